@@ -1,0 +1,1 @@
+"""Foedus: facts, rules and explanations are the same sentences."""
