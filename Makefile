@@ -1,6 +1,7 @@
 # make run     opens Foedus; without a terminal it runs one case and prints what follows
 # make test    the quick tests (ARGS="-k walk" is handed on to pytest)
 # make lint    ruff, mypy, import contracts
+# make format  what ruff can put right by itself
 # make check   the long tests, and the quick ones on every other Python found
 # make clean   removes all that these commands made
 #
@@ -44,7 +45,7 @@ lint: $(READY)-lint
 	@$(PYTHON) -m ruff check
 	@$(PYTHON) -m ruff format --check
 	@$(PYTHON) -m mypy
-	@$(VENV)/bin/lint-imports --cache-dir .cache/import-linter
+	@$(VENV)/bin/lint-imports --no-logo --cache-dir .cache/import-linter
 
 format: $(READY)-lint
 	@$(PYTHON) -m ruff check --fix
@@ -53,7 +54,7 @@ format: $(READY)-lint
 check: $(READY)-test $(PYTHONS:%=check-on-%)
 	@$(PYTHON) $(PYTEST) -m long
 
-check-on-%: $(READY)-test
+$(PYTHONS:%=check-on-%): check-on-%: $(READY)-test
 	@if $(PYTHON) -c 'import sys; sys.exit("%d.%d" % sys.version_info[:2] != "$*")'; then \
 		echo "Python $*: make test runs on it."; \
 	elif python=$$(.ci/find-python $* 2>/dev/null); then \

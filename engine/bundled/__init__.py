@@ -1,6 +1,7 @@
 """Where the rulebooks and cases that come with Foedus lie.
 
-A wheel carries them beside this module; a checkout and an editable install keep them in `rules/` and `facts/`.
+A wheel carries them beside this module; a checkout, and an editable install of one, keeps them in the
+top-level folders `rules/` and `facts/`.
 """
 
 from pathlib import Path

@@ -1,0 +1,1 @@
+"""Tests. A package, so that `tests/tui` is never taken for `tui`."""

@@ -1,0 +1,1 @@
+"""Tests that take more than a few seconds: `make check`."""

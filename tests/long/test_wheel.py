@@ -1,0 +1,77 @@
+"""What `pip install foedus` brings: the three packages, the data inside one of them, nothing beside them."""
+
+import subprocess
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).parents[2]
+
+pytestmark = pytest.mark.long
+
+
+def data_files() -> set[str]:
+    """The rulebooks and cases of the checkout, as `rules/...` and `facts/...`."""
+    found = (path for folder in ("rules", "facts") for path in (CHECKOUT / folder).rglob("*.yaml"))
+    return {path.relative_to(CHECKOUT).as_posix() for path in found}
+
+
+def build(source: Path, into: Path) -> Path:
+    """The wheel that pip makes of a folder or an sdist."""
+    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", into, source]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"The wheel could not be built:\n{done.stderr}"
+    (wheel,) = into.glob("*.whl")
+    return wheel
+
+
+def names(wheel: Path) -> set[str]:
+    with zipfile.ZipFile(wheel) as archive:
+        return set(archive.namelist())
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(CHECKOUT, tmp_path_factory.mktemp("wheel"))
+
+
+def test_the_wheel_carries_every_rulebook_and_case_beside_the_module_that_finds_them(wheel: Path) -> None:
+    carried = {name.removeprefix("engine/bundled/") for name in names(wheel) if name.endswith(".yaml")}
+    assert carried == data_files(), "The wheel and the checkout differ in rulebooks or cases."
+
+
+def test_the_wheel_claims_no_other_top_level_name(wheel: Path) -> None:
+    top = {name.split("/")[0] for name in names(wheel)}
+    packages = {name for name in top if not name.endswith(".dist-info")}
+    assert packages == {"engine", "cli", "tui"}, "Other names in site-packages belong to other distributions."
+
+
+def test_an_installed_wheel_finds_its_data(wheel: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(site)
+    show = (
+        "from engine.bundled import rules_folder, facts_folder; print(rules_folder()); print(facts_folder())"
+    )
+    # -I: neither this checkout nor an editable install of it may lend its folders.
+    command = [sys.executable, "-I", "-S", "-c", f"import sys; sys.path.insert(0, {str(site)!r}); {show}"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=tmp_path)
+    bundled = site / "engine" / "bundled"
+    assert done.stdout.split("\n")[:2] == [str(bundled / "rules"), str(bundled / "facts")]
+
+
+def test_an_sdist_makes_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
+    # The build backend itself, since pip builds no sdist; it is fetched into a folder of its own.
+    backend = tmp_path / "backend"
+    fetch = [sys.executable, "-m", "pip", "install", "--quiet", "--target", backend, "hatchling"]
+    subprocess.run(fetch, capture_output=True, check=True)
+    make = f"import sys; sys.path.insert(0, {str(backend)!r}); from hatchling import build; "
+    make += f"print(build.build_sdist({str(tmp_path)!r}))"
+    subprocess.run([sys.executable, "-c", make], capture_output=True, check=True, cwd=CHECKOUT)
+    (sdist,) = tmp_path.glob("*.tar.gz")
+    with tarfile.open(sdist) as archive:
+        assert any(name.endswith("/LICENSE") for name in archive.getnames())
+    assert names(build(sdist, tmp_path)) == names(wheel)
