@@ -1,0 +1,127 @@
+"""A problem is a value: collected, sorted, shown with its line and a caret; never raised one at a time."""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from .place import Place
+
+Severity = Literal["error", "warning", "advice"]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A replacement that mends a problem: `length` characters at `place` become `text`."""
+
+    place: Place
+    length: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong (`message`), what it means for the inference (`note`) and one way to mend it (`fix`)."""
+
+    code: str
+    message: str
+    place: Place
+    note: str = ""
+    fix: str = ""
+    severity: Severity = "error"
+    also: tuple[tuple[str, Place], ...] = ()
+    edit: Edit | None = None
+
+
+@dataclass(slots=True)
+class Problems:
+    """What has been found so far, in the order of finding; the one that is told twice is kept once."""
+
+    found: list[Problem] = field(default_factory=list)
+
+    def add(
+        self,
+        code: str,
+        message: str,
+        place: Place,
+        *,
+        note: str = "",
+        fix: str = "",
+        severity: Severity = "error",
+        also: Iterable[tuple[str, Place]] = (),
+        edit: Edit | None = None,
+    ) -> None:
+        problem = Problem(code, message, place, note, fix, severity, tuple(also), edit)
+        if problem not in self.found:
+            self.found.append(problem)
+
+    @property
+    def errors(self) -> list[Problem]:
+        return [problem for problem in self.found if problem.severity == "error"]
+
+    def sorted(self) -> list[Problem]:
+        """By file, line, column and code: the same order on every run."""
+        return sorted(
+            self.found, key=lambda p: (p.place.file, p.place.line, p.place.column, p.code, p.message)
+        )
+
+
+class Rejected(Exception):
+    """The input cannot be used; `problems` says why. The only exception that the language raises."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__("; ".join(problem.message for problem in problems))
+        self.problems = tuple(problems)
+
+
+def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
+    """The known word that looks most like `word`, or None; ties go to the first in code-point order."""
+    words = sorted(set(known))
+    if not words:
+        return None
+    lowered = {candidate: candidate.casefold() for candidate in words}
+    best = difflib.get_close_matches(word.casefold(), list(lowered.values()), n=1, cutoff=cutoff)
+    return next((candidate for candidate in words if lowered[candidate] == best[0]), None) if best else None
+
+
+def width(text: str) -> int:
+    """The number of terminal cells that `text` takes; combining marks and controls take none."""
+    cells = 0
+    for char in text:
+        if unicodedata.combining(char) or unicodedata.category(char) in ("Cf", "Cc", "Mn", "Me"):
+            continue
+        cells += 2 if unicodedata.east_asian_width(char) in "WF" else 1
+    return cells
+
+
+def printable(text: str) -> str:
+    """`text` with control characters shown as a replacement sign, so that no file can steer a terminal."""
+    return "".join(
+        "�" if unicodedata.category(char) in ("Cc", "Cs") and char != "\t" else char for char in text
+    )
+
+
+def show(problem: Problem, line_of: Callable[[str, int], str | None]) -> str:
+    """The problem as text: place, code, message, the line with a caret, what it means, one fix."""
+    place = problem.place
+    out = [f"{place}: {problem.severity} {problem.code}: {printable(problem.message)}"]
+    line = line_of(place.file, place.line)
+    if line is not None:
+        text = printable(line).replace("\t", " ").rstrip()
+        number = f"{place.line:>5} | "
+        before = width(text[: place.column - 1])
+        marked = width(text[place.column - 1 : place.column - 1 + place.length]) or 1
+        out += [number + text, " " * (len(number) - 2) + "| " + " " * before + "^" * marked]
+    for label, other in problem.also:
+        out.append(f"      {label}: {other}")
+        shown = line_of(other.file, other.line)
+        if shown is not None:
+            out.append(f"{other.line:>5} | {printable(shown).rstrip()}")
+    if problem.note:
+        out.append(f"      {printable(problem.note)}")
+    if problem.fix:
+        out.append(f"      Fix: {printable(problem.fix)}")
+    return "\n".join(out)

@@ -1,0 +1,149 @@
+"""Strata: what a rule looks at is settled before it. A sentence that depends on its own absence is refused.
+
+The nodes are the sentences of one form: a statement, or its denial. A clause gives its conclusion an arc from
+each sentence it uses (`weak`: not above it) and from each it looks at (`strict`: below it).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from .clauses import Clause, inner_conditions
+from .condition import Condition, Holds, Not
+from .problem import Problems
+from .rulebook import Rulebook
+from .value import Certainty
+
+Form: TypeAlias = tuple[int, bool]  # statement index, denied
+
+
+def uses(clause: Clause) -> Iterable[tuple[Form, bool, Condition]]:
+    """The forms that a clause rests on; True where it looks at them, so that they must be settled before."""
+    for condition in clause.conditions:
+        if isinstance(condition, Holds):
+            yield _form(condition), condition.level > Certainty.POSSIBLE, condition
+        else:
+            yield from _looked_at(condition)
+    for condition in clause.unless:
+        yield from _looked_at(condition)
+
+
+def _looked_at(condition: Condition) -> Iterable[tuple[Form, bool, Condition]]:
+    for inner in inner_conditions(condition):
+        if isinstance(inner, Holds | Not):
+            yield _form(inner), True, inner
+
+
+def _form(condition: Holds | Not) -> Form:
+    return condition.pattern.statement, condition.pattern.denied and isinstance(condition, Holds)
+
+
+def concludes(clause: Clause) -> Form:
+    """The form of the clause's conclusion."""
+    return clause.conclusion.pattern.statement, clause.conclusion.pattern.denied
+
+
+@dataclass(frozen=True, slots=True)
+class Strata:
+    """The stratum of each clause (in the order given) and of each concluded form."""
+
+    clauses: tuple[int, ...]
+    forms: dict[Form, int]
+
+    @property
+    def count(self) -> int:
+        return max(self.clauses, default=-1) + 1
+
+
+def stratify(clauses: Iterable[Clause]) -> Strata | None:
+    """The least strata, or None if some sentence depends on its own absence or on a count of itself."""
+    listed = list(clauses)
+    arcs = [(concludes(clause), list(uses(clause)), clause.rule.leads_to) for clause in listed]
+    concluded = {form for form, _, leads in arcs if not leads}
+    forms = dict.fromkeys(concluded, 0)
+    for _ in range(len(forms) + 1):
+        changed = False
+        for form, used, leads in arcs:
+            if leads:
+                continue
+            least = _least(used, forms)
+            if least > forms[form]:
+                forms[form], changed = least, True
+        if not changed:
+            last = max(forms.values(), default=-1) + 1
+            return Strata(tuple(last if leads else _least(used, forms) for _, used, leads in arcs), forms)
+        if max(forms.values()) > len(forms):
+            return None
+    return None
+
+
+def _least(used: list[tuple[Form, bool, Condition]], forms: dict[Form, int]) -> int:
+    return max(
+        (forms.get(form, 0) + strict for form, strict, _ in used if form in forms or strict), default=0
+    )
+
+
+def check_strata(rulebook: Rulebook, clauses: Iterable[Clause], problems: Problems) -> bool:
+    """Refuse a rulebook without strata, with the sentences on the path in order and the two remedies."""
+    listed = [clause for clause in clauses if not clause.rule.leads_to]
+    if stratify(listed) is not None:
+        return True
+    arcs: dict[Form, dict[Form, tuple[bool, Clause, Condition]]] = {}
+    for clause in listed:
+        for form, strict, condition in uses(clause):
+            known = arcs.setdefault(form, {}).get(concludes(clause))
+            if known is None or (strict and not known[0]):
+                arcs[form][concludes(clause)] = (strict, clause, condition)
+    told: set[frozenset[Form]] = set()
+    for start in sorted(arcs):
+        for target, (strict, clause, condition) in sorted(arcs[start].items(), key=lambda item: item[0]):
+            path = _path(target, start, arcs) if strict else None
+            if path is None or frozenset(path) in told:
+                continue
+            told.add(frozenset(path))
+            words = [_said(rulebook, form) for form in (*path, target)]
+            lines = "; ".join(f"{a} -> {b}" for a, b in zip(words, words[1:], strict=False))
+            problems.add(
+                "F404",
+                f"{_said(rulebook, target)!r} depends on its own absence, on how sure it is, or on a count of itself.",
+                condition.place,
+                note=f"The path, in rule '{clause.rule.id}' and others: {lines}. The rulebook could not say which comes first.",
+                fix="Use 'leads to' in place of 'then' (it happens in the next round), or make the exception about something else.",
+                also=[
+                    (f"'{hop.rule.id}'", hop.rule.place)
+                    for hop in dict.fromkeys([clause, *_hops(path, arcs)])
+                ],
+            )
+    return False
+
+
+def _hops(path: list[Form], arcs: dict[Form, dict[Form, tuple[bool, Clause, Condition]]]) -> list[Clause]:
+    return [arcs[a][b][1] for a, b in zip(path, path[1:], strict=False)]
+
+
+def _path(
+    start: Form, goal: Form, arcs: dict[Form, dict[Form, tuple[bool, Clause, Condition]]]
+) -> list[Form] | None:
+    """A shortest path of forms from `start` to `goal`, ties by form."""
+    before: dict[Form, Form | None] = {start: None}
+    queue = [start]
+    for form in queue:
+        if form == goal:
+            path: list[Form] = []
+            at: Form | None = form
+            while at is not None:
+                path.append(at)
+                at = before[at]
+            return path[::-1]
+        for following in sorted(arcs.get(form, {})):
+            if following not in before:
+                before[following] = form
+                queue.append(following)
+    return None
+
+
+def _said(rulebook: Rulebook, form: Form) -> str:
+    statement = rulebook.statements[form[0]]
+    return rulebook.word(form[0], tuple(f"<{slot.label}>" for slot in statement.slots), form[1])
