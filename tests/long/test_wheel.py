@@ -45,7 +45,7 @@ def test_the_wheel_carries_every_rulebook_and_case_beside_the_module_that_finds_
 def test_the_wheel_has_the_three_packages_and_claims_no_other_name(wheel: Path) -> None:
     top = {name.split("/")[0] for name in names(wheel)}
     packages = {name for name in top if not name.endswith(".dist-info")}
-    assert packages == {"engine", "cli", "tui"}, "A package is missing, or a name is taken that others may own."
+    assert packages == {"engine", "cli", "tui"}, "A package is missing, or another name is taken."
 
 
 def test_an_installed_wheel_finds_its_data(wheel: Path, tmp_path: Path) -> None:
