@@ -1,0 +1,254 @@
+"""A small library of plain values, so that the screens are tested without any evaluation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tui.entry import Template, complete
+from tui.reading import CannotOpen, Header, Known, Reading
+from tui.store import Answer
+from tui.view.case import Fact, Topic
+from tui.view.home import Item, Section
+from tui.view.walk import Premise, Step, Waiting
+from tui.view.why import Reason, Why
+
+TITLE = "The CSTO on 15 June 2012"
+TALKS = "{} bargains with the United States without telling Russia"
+BACK = "{} acts behind Russia's back"
+DENIES = "Russia denies {} equality"
+CIRCLE = "the vicious circle between Russia and {} persists"
+REVISED = "the approach to the CSTO is fundamentally revised"
+
+NAMES = {
+    "ally": ("Belarus", "Kyrgyzstan", "Tajikistan", "Uzbekistan"),
+    "other ally": ("Belarus", "Kyrgyzstan", "Tajikistan", "Uzbekistan"),
+    "leader": ("Russia",),
+    "outsider": ("the United States", "NATO", "China", "Turkey"),
+    "alliance": ("the CSTO",),
+    "manner": ("once", "periodically", "chronically"),
+}
+SAYABLE = (
+    "<leader> leads <alliance>",
+    "<ally> is a member of <alliance>",
+    "<ally> clashes with <leader> <manner>",
+    "<ally> and <other ally> are in a state of cold war",
+    "<ally> bargains with <outsider> without telling <leader>",
+    "<ally> has an alternative partner in <outsider>",
+    "<alliance> has existed for <years> years",
+    "<alliance> is a modern security system",
+    "the approach to <alliance> is fundamentally revised",
+    "<ally> suspends or leaves <alliance>",
+)
+TEMPLATES = tuple(Template.read(text, NAMES) for text in SAYABLE)
+
+FACTS = (
+    Topic(
+        "Members",
+        (
+            Fact("Russia leads the CSTO", by="the author", source="Trenin, sentence 26"),
+            *(Fact(f"{ally} is a member of the CSTO") for ally in NAMES["ally"][::-1]),
+        ),
+    ),
+    Topic(
+        "Quarrels and quiet talks",
+        (
+            Fact("Uzbekistan clashes with Russia chronically", by="the author", disputed=True),
+            Fact("Belarus clashes with Russia periodically"),
+            Fact("Tajikistan and Uzbekistan are in a state of cold war", certainty="likely"),
+            *(Fact(TALKS.format(ally)) for ally in ("Kyrgyzstan", "Tajikistan", "Uzbekistan")),
+        ),
+    ),
+)
+QUOTE = "This is a vicious circle that can only be broken if the approach to the CSTO is fundamentally revised ..."
+WRITTEN = (
+    "if:",
+    "  - <ally> acts behind <leader>'s back",
+    "  - <leader> denies <ally> equality",
+    "  - not: the approach to <alliance> is fundamentally revised",
+    "then: the vicious circle between <leader> and <ally> persists",
+)
+
+
+def _steps(allies: Sequence[str]) -> tuple[Step, ...]:
+    found: list[Step] = []
+
+    def add(step: Step) -> None:
+        found.append(replace(step, number=len(found) + 1))
+
+    for ally in allies:
+        add(
+            Step(
+                0,
+                "quiet-talks",
+                "Quiet talks are talks behind the back",
+                BACK.format(ally),
+                "likely",
+                (Premise("if", TALKS.format(ally), "stated"),),
+                status="implicit",
+                because=f"{ally} talks with an outsider and keeps Russia out of it.",
+                bound=(ally, "Russia", "the United States"),
+            )
+        )
+    for index, ally in enumerate(allies):
+        add(
+            Step(
+                0,
+                "in-turn",
+                "In turn",
+                DENIES.format(ally),
+                "likely",
+                (
+                    Premise("if", BACK.format(ally), "concluded", "likely", (index + 1,)),
+                    Premise("and", "Russia leads the CSTO", "stated"),
+                    Premise("and", f"{ally} is a member of the CSTO", "stated"),
+                ),
+                because=f"Who acts behind Russia's back is not treated as an equal, {ally} neither.",
+                wave=2,
+                bound=(ally, "Russia", "the CSTO"),
+            )
+        )
+    for index, ally in enumerate(allies):
+        rest = tuple(
+            Waiting(2 * len(allies) + 1 + later, "The vicious circle persists", CIRCLE.format(other))
+            for later, other in enumerate(allies)
+            if later > index
+        )
+        add(
+            Step(
+                0,
+                "circle-persists",
+                "The vicious circle persists",
+                CIRCLE.format(ally),
+                "likely",
+                (
+                    Premise("if", BACK.format(ally), "concluded", "likely", (index + 1,)),
+                    Premise("and", DENIES.format(ally), "concluded", "likely", (len(allies) + index + 1,)),
+                    Premise("and", "Russia leads the CSTO", "stated"),
+                    Premise("and", f"{ally} is a member of the CSTO", "stated"),
+                    Premise("and not", REVISED, "not stated"),
+                    Premise("unless", f"{ally} suspends or leaves the CSTO", "not stated", only_if="certain"),
+                ),
+                because=f"{ally} deals behind Russia's back, Russia refuses to treat it as an equal, "
+                "and nothing breaks the pattern.",
+                weakest="Likely, because its weakest premises are only likely; the rule itself is certain.",
+                quote=QUOTE,
+                cited="Trenin, sentence 25",
+                wave=3,
+                stratum=1,
+                bound=(ally, "Russia", "the CSTO"),
+                bindings=(("ally", ally), ("leader", "Russia"), ("alliance", "the CSTO")),
+                written=WRITTEN,
+                place="rules/csto-2012.yaml, line 24",
+                waiting=rest,
+                choice="this rule stands earlier in the book" if rest else "",
+            )
+        )
+    return tuple(found)
+
+
+class SampleLibrary:
+    """One case, two further lines on Home, and a file that cannot be read."""
+
+    def sections(self) -> Sequence[Section]:
+        """The groups of Home."""
+        history = (
+            Item("seato", "SEATO and Laos", "2 January 1961"),
+            Item("albania", "Warsaw Pact: Albania", "29 March 1961"),
+        )
+        broken = Item(
+            "broken", "my-case.yaml", "not readable", problem="line 7: this sentence fits no statement"
+        )
+        return (
+            Section("The column", (Item("csto-2012", TITLE, "12 facts, 9 conclusions"),)),
+            Section("Cases from history", history),
+            Section("Your cases", (broken,)),
+            Section("Yours to come", empty="None yet."),
+        )
+
+    def open(self, item: str) -> Header:
+        """The one case."""
+        if item != "csto-2012":
+            raise CannotOpen(f"{item} cannot be read: line 7, this sentence fits no statement.")
+        return Header("csto-2012", "csto-2012", TITLE, "csto-2012")
+
+    def topics(self, case: str, answers: Sequence[Answer]) -> Sequence[Topic]:
+        """The facts, with the answers in place and new ones at the end."""
+        given = {answer.sentence: answer for answer in answers}
+        topics = [
+            Topic(topic.title, tuple(_answered(fact, given.pop(fact.sentence, None)) for fact in topic.facts))
+            for topic in FACTS
+        ]
+        new = tuple(
+            Fact(answer.sentence, answer.standing, answer.certainty, by="you", yours=True)
+            for answer in given.values()
+            if answer.standing != "open"
+        )
+        return (*topics, Topic("Yours", new)) if new else topics
+
+    def templates(self, case: str) -> Sequence[Template]:
+        """What can be said."""
+        return TEMPLATES
+
+    def parse(self, case: str, text: str) -> tuple[str, bool]:
+        """The sentence without its stop."""
+        text = " ".join(text.split()).rstrip(".")
+        if not complete(text, len(text), TEMPLATES).whole:
+            raise CannotOpen("No statement reads like this.")
+        return text, False
+
+    def read(self, case: str, answers: Sequence[Answer]) -> Reading:
+        """The circle for everybody who still talks quietly, as long as nobody said that it was revised."""
+        said = {fact.sentence: fact for topic in self.topics(case, answers) for fact in topic.facts}
+        holds = {sentence for sentence, fact in said.items() if fact.standing == "stated"}
+        steps = _steps([ally for ally in NAMES["ally"] if TALKS.format(ally) in holds])
+        if REVISED in holds:
+            steps = tuple(step for step in steps if step.rule != "circle-persists")
+        known = [
+            Known(sentence, "not stated" if fact.standing == "open" else fact.standing, fact.certainty)
+            for sentence, fact in said.items()
+        ]
+        known += [Known(step.conclusion, "concluded", step.sure, (step.number,)) for step in steps]
+        known.append(Known("the CSTO is a modern security system", "not stated"))
+        return Reading(steps, tuple(known), lambda sentence: _why(sentence, steps, said))
+
+
+def _answered(fact: Fact, answer: Answer | None) -> Fact:
+    if answer is None or (answer.standing, answer.certainty) == (fact.standing, fact.certainty):
+        return fact
+    return replace(fact, standing=answer.standing, certainty=answer.certainty, yours=True)
+
+
+def _why(sentence: str, steps: Sequence[Step], said: dict[str, Fact]) -> Why:
+    by_conclusion = {step.conclusion: step for step in steps}
+    shown: set[str] = set()
+
+    def reason(premise: Premise) -> Reason:
+        step = by_conclusion.get(premise.sentence)
+        if premise.sentence in shown:
+            return Reason(premise.sentence, premise.standing, note="already shown above")
+        shown.add(premise.sentence)
+        if step is None:
+            return Reason(
+                premise.sentence, "assumed" if premise.standing == "not stated" else premise.standing
+            )
+        inside = tuple(reason(part) for part in step.premises)
+        return Reason(
+            premise.sentence,
+            "concluded",
+            step.sure,
+            "weakest link",
+            step.title,
+            step.status,
+            step.number,
+            inside,
+        )
+
+    step = by_conclusion.get(sentence)
+    if step is not None:
+        verdict = f'It follows, {step.sure}, by the rule "{step.title}".'
+        reasons = tuple(reason(premise) for premise in step.premises)
+        return Why(sentence, "Why", verdict, reasons, quote=step.quote, cited=step.cited, step=step.number)
+    if sentence in said:
+        return Why(sentence, "Why", f"It is {said[sentence].standing}, by {said[sentence].by or 'the case'}.")
+    return Why(sentence, "Why not", "It is not concluded. Nothing says that it is.")

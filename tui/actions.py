@@ -1,0 +1,256 @@
+"""One table of everything that can be done: its words, its keys, where it applies, and why it is off.
+
+The keys line, the list of all actions, the sheet of keys and the Now line read this table, so they
+cannot disagree. A new action is one entry here and one method `do_<id>` on the screen that has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from .keys import printed, with_cyrillic
+from .places import PLACES
+from .situation import Situation
+
+ANYWHERE = "Anywhere"
+SENTENCE = "On any sentence"
+HERE = "Here"
+
+
+def _always(_: Situation) -> bool:
+    return True
+
+
+def _on(_: Situation) -> str:
+    return ""
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something that can be done, by key, by click or by its words."""
+
+    id: str
+    words: str
+    """In the list of all actions."""
+    brief: str
+    """In the sheet of keys, beside the key."""
+    keys: tuple[str, ...] = ()
+    print_as: str = ""
+    group: str = ANYWHERE
+    applies: Callable[[Situation], bool] = _always
+    """Whether this action exists here at all."""
+    off: Callable[[Situation], str] = _on
+    """Why it can do nothing just now, as a sentence; empty while it can."""
+    command: str = ""
+    """The shell command that does the same, with {case} and {sentence}."""
+    listed: bool = True
+    """Whether it stands among all actions; keys that only move do not."""
+
+    @property
+    def printed(self) -> str:
+        """How its key is called on the screen."""
+        return self.print_as or (printed(self.keys[0]) if self.keys else "")
+
+    @cached_property
+    def bound(self) -> str:
+        """Its keys as Textual wants them, those of a Cyrillic keyboard included."""
+        return ",".join(with_cyrillic(self.keys))
+
+
+def _place(*ids: str) -> Callable[[Situation], bool]:
+    return lambda now: now.place in ids and not now.sheet
+
+
+def _in_walk(now: Situation) -> bool:
+    return now.place == "walk" and now.sheet in ("", "agenda")
+
+
+def _no_case(now: Situation) -> str:
+    return "" if now.has_case else "No case is open. Enter on one of the lists opens it."
+
+
+def _no_sentence(now: Situation) -> str:
+    return "" if now.sentence else "No sentence is marked. ↑ and ↓ mark one."
+
+
+def _no_step(now: Situation) -> str:
+    if not now.sentence:
+        return _no_sentence(now)
+    return "" if now.steps_of_mark else "No step concludes this sentence."
+
+
+def _no_undo(now: Situation) -> str:
+    return "" if now.undo else "Nothing was changed yet."
+
+
+def _no_redo(now: Situation) -> str:
+    return "" if now.redo else "Nothing was undone."
+
+
+def _not_first(now: Situation) -> str:
+    if not now.steps:
+        return "No rule has anything to say yet."
+    return "" if now.step > 1 else "This is the first step."
+
+
+def _not_last(now: Situation) -> str:
+    if not now.steps:
+        return "No rule has anything to say yet."
+    return "" if now.step < now.steps else "This was the last step."
+
+
+def _no_answer(now: Situation) -> str:
+    return "" if now.mark in ("fact", "field") else "No sentence of the case is marked."
+
+
+def _no_pane(now: Situation) -> str:
+    return "" if now.panes > 1 else "There is one pane only; a window of 110 columns has more."
+
+
+def _unfoldable(now: Situation) -> str:
+    return "" if now.foldable else "Nothing folds on this line."
+
+
+def _has_sentences(now: Situation) -> bool:
+    return now.place in ("case", "walk") or now.sheet == "why"
+
+
+_PLACE_ACTIONS = tuple(
+    Action(
+        f"place_{place.id}",
+        f"Go to {place.title}",
+        place.title,
+        (place.digit,),
+        off=_no_case if place.id not in ("home",) else _on,
+        command="" if place.id == "home" else "foedus walk {case} --plain" if place.id == "walk" else "",
+    )
+    for place in PLACES
+)
+
+ACTIONS: tuple[Action, ...] = (
+    Action("choose", "Open what is marked", "open it, or ask why", ("enter",), listed=False),
+    Action("mark", "Mark another line", "choose", ("up", "down"), "↑↓", listed=False),
+    *_PLACE_ACTIONS,
+    Action(
+        "fold",
+        "Fold or unfold the marked line",
+        "fold and unfold",
+        ("space",),
+        applies=lambda now: now.place != "walk" or bool(now.sheet),
+        off=_unfoldable,
+        listed=False,
+    ),
+    Action("pane", "Go to the other pane", "other pane", ("tab",), off=_no_pane, listed=False),
+    Action("back", "One step back", "one step back, never lost", ("escape",), listed=False),
+    Action("find", "Find a sentence or a step", "find a sentence or a step", ("slash",), off=_no_case),
+    Action("actions", "All actions", "all actions", ("colon",), listed=False),
+    Action("keys", "The keys of this screen", "this sheet", ("question_mark",)),
+    Action("undo", "Undo the last answer", "undo", ("u",), off=_no_undo),
+    Action("redo", "Redo what was undone", "redo", ("U",), off=_no_redo),
+    Action("happened", "What happened: the notices so far", "what happened", listed=True),
+    Action("colours", "Change the colours", "change the colours"),
+    Action("quit", "Leave Foedus", "leave", ("q",)),
+    Action(
+        "why",
+        "Why does this hold, or why not",
+        "why, or why not",
+        ("w",),
+        group=SENTENCE,
+        applies=_has_sentences,
+        off=_no_sentence,
+        command='foedus why {case} "{sentence}"',
+    ),
+    Action(
+        "where",
+        "Go to the step that concludes it",
+        "its step in the walk",
+        ("s",),
+        group=SENTENCE,
+        applies=_has_sentences,
+        off=_no_step,
+    ),
+    Action("yes", "Say that it is so", "yes", ("y",), group=SENTENCE, applies=_place("case"), off=_no_answer),
+    Action(
+        "no", "Say that it is not so", "no", ("n",), group=SENTENCE, applies=_place("case"), off=_no_answer
+    ),
+    Action(
+        "leave_open",
+        "Leave it open: forget the answer",
+        "leave open",
+        ("o",),
+        group=SENTENCE,
+        applies=_place("case"),
+        off=_no_answer,
+    ),
+    Action("add", "Add a sentence", "add a sentence", ("a",), group=HERE, applies=_place("case")),
+    Action(
+        "edit",
+        "Word the marked sentence anew",
+        "edit the marked one",
+        ("e",),
+        group=HERE,
+        applies=_place("case"),
+        off=_no_answer,
+    ),
+    Action(
+        "details",
+        "Details: how sure, who says so, the source",
+        "how sure, who says so, source",
+        ("d",),
+        group=HERE,
+        applies=_place("case"),
+        off=_no_answer,
+    ),
+    Action("next", "The next step", "next step", ("right",), group=HERE, applies=_in_walk, off=_not_last),
+    Action(
+        "previous", "The step before", "step before", ("left",), group=HERE, applies=_in_walk, off=_not_first
+    ),
+    Action(
+        "first", "The first step", "first step", ("home",), group=HERE, applies=_place("walk"), off=_not_first
+    ),
+    Action("last", "The last step", "last step", ("end",), group=HERE, applies=_place("walk"), off=_not_last),
+    Action(
+        "agenda",
+        "What waits, and the rule as written",
+        "agenda, rule as written",
+        ("d",),
+        group=HERE,
+        applies=_place("walk"),
+        off=lambda now: "" if now.steps else "No rule has anything to say yet.",
+    ),
+    Action(
+        "play",
+        "Play the steps, one in two seconds",
+        "play and pause",
+        ("space",),
+        group=HERE,
+        applies=_place("walk"),
+        off=_not_last,
+    ),
+)
+
+BY_ID = {action.id: action for action in ACTIONS}
+
+
+def state(action: Action, now: Situation) -> str | None:
+    """None where the action does not exist here, "" where it works, else why it is off."""
+    return action.off(now) if action.applies(now) else None
+
+
+def usable(now: Situation) -> tuple[Action, ...]:
+    """The actions that would do something just now."""
+    return tuple(action for action in ACTIONS if state(action, now) == "")
+
+
+def refused(now: Situation) -> tuple[tuple[Action, str], ...]:
+    """The actions that exist here but are off, each with its reason."""
+    return tuple((action, reason) for action in ACTIONS if action.listed and (reason := state(action, now)))
+
+
+def command(action: Action, now: Situation) -> str:
+    """The shell command that does the same; empty where there is none or its sentence is missing."""
+    if not action.command or not now.case or ("{sentence}" in action.command and not now.sentence):
+        return ""
+    return action.command.format(case=now.case, sentence=now.sentence)

@@ -1,0 +1,209 @@
+"""The program: it holds the desk, goes from place to place, and sees to evaluating and saving. No logic."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from functools import partial
+from typing import ClassVar
+
+from textual import events
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from . import themes
+from .desk import Desk
+from .frame import Framed
+from .places import PLACES as TABLE
+from .reading import CannotOpen, Library
+from .screens import PLACES, SHEETS
+from .screens.home import HomeScreen
+from .view.walk import STEP
+
+RETRY = 10.0
+"""Seconds between attempts while the answers cannot be saved."""
+
+
+class FoedusApp(App[None], inherit_bindings=False):
+    """The terminal interface of Foedus."""
+
+    TITLE = "Foedus"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "ctrl_c", show=False),
+        Binding("ctrl+z", "ctrl_z", show=False),
+    ]
+
+    def __init__(
+        self,
+        library: Library,
+        *,
+        case: str = "",
+        theme: str = "",
+        ascii: bool = False,
+        keymap: Mapping[str, str] | None = None,
+    ) -> None:
+        colourless = "NO_COLOR" in os.environ
+        super().__init__()
+        self.desk = Desk(library, ascii=ascii)
+        self.desk.changed = self._changed
+        self.desk.drafted = self._save
+        self._first = case
+        self._wanted_theme = "mono" if colourless else theme or "dark"
+        self._retrying = False
+        for known in themes.THEMES:
+            self.register_theme(known)
+        for id, screen in PLACES.items():
+            self.add_mode(id, partial(screen, self.desk))
+        if keymap:
+            self.set_keymap(keymap)
+
+    def get_default_screen(self) -> Screen[None]:
+        """Home, unless a case was named."""
+        return HomeScreen(self.desk)
+
+    def on_mount(self) -> None:
+        """Dress, and open what was asked for."""
+        self.theme = self._wanted_theme
+        self.animation_level = "none"
+        self.switch_mode("home")
+        if self._first:
+            self._open(self._first, go_on=False)
+
+    # -- going about ---
+
+    def on_framed_go(self, event: Framed.Go) -> None:
+        """Go to a place; what lies over it is put away. A mark names a step, or a sentence with one."""
+        self.go(event.place, event.mark)
+
+    def go(self, place: str, mark: str = "") -> None:
+        """Go to a place, and there to the step or to the sentence that is named."""
+        stack = self.screen_stack
+        same = self.current_mode == place and len(stack) == 1
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        opened = self.desk.case
+        if opened is not None and mark and place == "walk":
+            opened.go_to_step(mark.removeprefix(STEP) if mark.startswith(STEP) else mark)
+        if not same:
+            if opened is not None and place != "home":
+                opened.go(place)
+            self.switch_mode(place)
+        elif isinstance(screen := self.screen, Framed):
+            screen.renew()
+            if not mark and place not in ("home",) and len(_views(place)) < 2:
+                screen.say("This place has one view so far.")
+            screen.refresh_frame()
+
+    def on_framed_ask(self, event: Framed.Ask) -> None:
+        """Lay a sheet over the screen."""
+        if isinstance(under := self.screen, Framed):
+            self.push_screen(SHEETS[event.sheet](under, event.about))
+
+    def on_home_screen_open(self, event: HomeScreen.Open) -> None:
+        """Open what was chosen on Home."""
+        self._open(event.item, event.go_on)
+
+    def _open(self, item: str, go_on: bool) -> None:
+        try:
+            self.desk.open(item)
+        except CannotOpen as problem:
+            self._say(str(problem))
+            return
+        opened = self.desk.case
+        at = opened.at.place if opened is not None and go_on else "case"
+        self.go(at if at in PLACES else "case")
+
+    def on_framed_leave(self, event: Framed.Leave) -> None:
+        """Leave; everything is written first."""
+        if self.desk.case is not None:
+            self.desk.case.close()
+        self.exit()
+
+    # -- keys for everybody ---
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let the screen see each key before anybody else: a notice lasts until then."""
+        fresh_key = isinstance(event, events.Key) and not event.is_forwarded
+        if fresh_key and isinstance(self.screen, Framed) and self.screen.seize(event.key):
+            return
+        await super().on_event(event)
+
+    def action_ctrl_c(self) -> None:
+        """Habit means "stop" by it; nothing is lost, and the way out is named."""
+        self._say("q leaves; nothing is lost.")
+
+    async def action_ctrl_z(self) -> None:
+        """Habit means "undo" by it."""
+        if isinstance(self.screen, Framed):
+            await self.screen.action_do("undo")
+
+    def _say(self, text: str) -> None:
+        if isinstance(self.screen, Framed):
+            self.screen.say(text)
+        else:
+            self.desk.say(text)
+
+    # -- evaluating and saving ---
+
+    def _changed(self) -> None:
+        self._save()
+        self.run_worker(self._evaluate, thread=True, exclusive=True, group="evaluate")
+
+    def _evaluate(self) -> None:
+        opened = self.desk.case
+        if opened is None:
+            return
+        number, answers = opened.number, opened.answers
+        reading = self.desk.library.read(opened.header.id, answers)
+        if number == opened.number:  # An answer to an older question is dropped.
+            opened.reading, opened.evaluated = reading, number
+            self.call_from_thread(self._show)
+
+    def _show(self) -> None:
+        if isinstance(self.screen, Framed):
+            self.screen.renew()
+            self.screen.refresh_frame()
+
+    def _save(self) -> None:
+        if self.desk.case is not None:
+            self.desk.case.keep()
+            self.run_worker(self._write, thread=True, group="save")
+
+    def _write(self) -> None:
+        opened = self.desk.case
+        if opened is not None:
+            before = opened.keeper.reason
+            saved = opened.keeper.flush()
+            self.call_from_thread(self._written, saved, before)
+
+    def _written(self, saved: bool, before: str) -> None:
+        opened = self.desk.case
+        if opened is None:
+            return
+        reason = opened.keeper.reason
+        if reason and reason != before:
+            self._say(
+                f"{reason[0].upper()}{reason[1:]}. Everything is still here and is tried again every 10 s."
+            )
+        elif saved and before:
+            self._say("Everything is saved again.")
+        if not saved and not self._retrying:
+            self._retrying = True
+            self.set_timer(RETRY, self._again)
+        if isinstance(self.screen, Framed):
+            self.screen.refresh_frame()
+
+    def _again(self) -> None:
+        self._retrying = False
+        self.run_worker(self._write, thread=True, group="save")
+
+    def on_app_focus(self) -> None:
+        """Coming back to this window: another one may have changed the same case."""
+        self.desk.look_around()
+        self._show()
+
+
+def _views(place: str) -> tuple[object, ...]:
+    return next(entry.views for entry in TABLE if entry.id == place)

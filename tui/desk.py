@@ -1,0 +1,124 @@
+"""What lies on the desk: the library, the open case, the settings, and what was said so far.
+
+The screens read from here and write to here. Nothing here knows Textual.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from .opencase import OpenCase
+from .reading import Library
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something that was said in the Now line."""
+
+    time: str
+    text: str
+
+
+class Desk:
+    """The one state that all screens share."""
+
+    def __init__(self, library: Library, *, ascii: bool = False) -> None:
+        self.library = library
+        self.ascii = ascii
+        self.case: OpenCase | None = None
+        self.notice = ""
+        self.notices: list[Notice] = []
+        self.changed: Callable[[], None] = lambda: None
+        """Called when the open case changed, so that it is evaluated and saved."""
+        self.drafted: Callable[[], None] = lambda: None
+        """Called when a draft changed, so that it is saved."""
+
+    def say(self, text: str) -> None:
+        """Say something until the next key press, and keep it."""
+        self.notice = text
+        self.notices.append(Notice(datetime.now().strftime("%H:%M"), text))
+
+    @property
+    def title(self) -> str:
+        """The case on line 2."""
+        return self.case.header.title if self.case else ""
+
+    @property
+    def note(self) -> str:
+        """What stands beside the views where there is room."""
+        if self.case is None:
+            return "reason in sentences, and see why"
+        return f"rulebook {self.case.header.rulebook}" if self.case.header.rulebook else ""
+
+    @property
+    def saved_word(self) -> str:
+        """The state of autosave, or that two windows have the case open."""
+        if self.case is None:
+            return "saved"
+        word = self.case.keeper.word
+        if word in ("saved", "saving") and self.case.draft:
+            return "draft"
+        if word == "saved" and self.case.windows > 1:
+            return f"{self.case.windows} windows"
+        return word
+
+    @property
+    def leave_warning(self) -> str:
+        """What is said instead of "Everything is saved" where it is not so."""
+        if self.case is None or not self.case.keeper.reason:
+            return ""
+        return f"Not saved: {self.case.keeper.reason}. Enter leaves all the same, Esc stays."
+
+    def facts_about(self) -> dict[str, Any]:
+        """What a situation needs to know of the desk."""
+        case = self.case
+        if case is None:
+            return {}
+        last, following = case.journal.last, case.journal.next
+        return {
+            "has_case": True,
+            "case": case.header.name,
+            "facts": case.facts,
+            "undo": last.words if last else "",
+            "redo": following.words if following else "",
+            "step": min(case.step, case.steps),
+            "steps": case.steps,
+        }
+
+    # -- acts ---
+
+    def open(self, item: str) -> None:
+        """Open a case; the one that was open is kept and closed. Raises `CannotOpen`."""
+        header = self.library.open(item)
+        if self.case is not None:
+            if self.case.header.id == header.id:
+                return
+            self.case.close()
+        self.case = OpenCase(self.library, header)
+        if self.case.welcome:
+            self.say(self.case.welcome)
+        self.changed()
+
+    def undo(self) -> str:
+        """Take back the last answer."""
+        return self._act(OpenCase.undo)
+
+    def redo(self) -> str:
+        """Bring back what was undone."""
+        return self._act(OpenCase.redo)
+
+    def _act(self, act: Callable[[OpenCase], str]) -> str:
+        if self.case is None:
+            return "No case is open."
+        said = act(self.case)
+        self.changed()
+        return said
+
+    def look_around(self) -> None:
+        """See what other windows did."""
+        if self.case is not None and (arrived := self.case.look_around()):
+            self.say(arrived)
+            self.changed()

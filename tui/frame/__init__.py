@@ -1,0 +1,6 @@
+"""The frame of every screen: places, case and views, a rule above the body; what can be done now below it."""
+
+from .lines import KeysLine, NowLine, PlacesLine, Rule, ViewsLine
+from .screen import Framed
+
+__all__ = ["Framed", "KeysLine", "NowLine", "PlacesLine", "Rule", "ViewsLine"]

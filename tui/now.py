@@ -1,0 +1,145 @@
+"""The last two lines: what can be done at this moment. Pure functions of the situation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from .actions import BY_ID, state
+from .situation import Situation
+
+
+@dataclass(frozen=True)
+class KeyHint:
+    """A key with the word for what it does here, clickable."""
+
+    action: str
+    key: str
+    word: str
+
+
+def now(at: Situation) -> str:
+    """One sentence on what can be done now; it never offers what is off."""
+    if at.sheet:
+        return _SHEETS.get(at.sheet, _sheet_why)(at)
+    return {"home": _home, "case": _case, "walk": _walk}[at.place](at)
+
+
+def _home(at: Situation) -> str:
+    return "↓ and ↑ choose, Enter opens. A click does both."
+
+
+def _case(at: Situation) -> str:
+    if at.typing:
+        return "type a sentence; a problem shows as you type. Esc keeps it for later."
+    if not at.facts:
+        return "nothing is said yet. a adds a sentence; Tab takes what is suggested."
+    if at.mark == "detail":
+        return "Space or Enter turns this; Esc closes the details."
+    if at.mark == "fact":
+        return "y, n and o answer the marked sentence; Enter shows who says so. 2 walks."
+    return "↑↓ choose a sentence; a adds one. 2 shows what follows from all of them."
+
+
+def _walk(at: Situation) -> str:
+    if not at.steps:
+        return "no rule has anything to say about this case yet. 1 goes to its sentences."
+    if at.playing:
+        return "the steps go on by themselves, one in two seconds. Any key stops them."
+    if at.step == at.steps:
+        return "this was the last step: no rule has anything left to say. ← goes back."
+    back = ", ← goes back" if at.step > 1 else ""
+    panes = " Tab moves between the panes." if at.panes > 1 else ""
+    return f"→ goes on{back}. ↑↓ choose a sentence, Enter asks why it holds.{panes}"
+
+
+def _sheet_why(at: Situation) -> str:
+    if not at.sentence:
+        return "Esc comes back to where you asked."
+    return "Enter asks why the marked line holds. Esc comes back, line by line."
+
+
+_SHEETS: dict[str, Callable[[Situation], str]] = {
+    "why": _sheet_why,
+    "find": lambda at: "type letters of a sentence, or a step's number; Enter goes there.",
+    "actions": lambda at: "type letters of what you want to do; Enter does it, Esc goes back.",
+    "keys": lambda at: "press any key above to use it now, or Esc. ↑↓ and Enter work here too.",
+    "agenda": lambda at: "this is the step from the inside. Esc comes back, ← → change the step.",
+    "happened": lambda at: "the newest notice is the last. Esc comes back.",
+    "quit": lambda at: "Enter leaves, Esc stays. Everything is saved.",
+}
+
+_TYPING = (("choose", "Take and add"), ("pane", "Next suggestion"), ("back", "Back to the facts"))
+_HINTS: dict[str, tuple[tuple[str, str], ...]] = {
+    "home": (
+        ("choose", "Open"),
+        ("find", "Find"),
+        ("actions", "All actions"),
+        ("keys", "Keys"),
+        ("quit", "Leave"),
+    ),
+    "case": (
+        ("choose", "Why"),
+        ("yes", "Yes"),
+        ("no", "No"),
+        ("leave_open", "Open"),
+        ("add", "Add"),
+        ("details", "Details"),
+        ("undo", "Undo"),
+        ("keys", "Keys"),
+        ("edit", "Edit"),
+        ("find", "Find"),
+        ("actions", "Actions"),
+    ),
+    "walk": (
+        ("next", "Step"),
+        ("choose", "Why"),
+        ("agenda", "Agenda and rule"),
+        ("play", "Play"),
+        ("find", "Go to"),
+        ("keys", "Keys"),
+        ("where", "Its step"),
+        ("actions", "Actions"),
+    ),
+    "why": (
+        ("choose", "Why this"),
+        ("where", "Step"),
+        ("fold", "Fold"),
+        ("back", "Back"),
+        ("find", "Find"),
+        ("keys", "Keys"),
+    ),
+    "find": (("choose", "Go there"), ("mark", "Choose"), ("back", "Back")),
+    "actions": (("choose", "Do it"), ("mark", "Choose"), ("back", "Back")),
+    "keys": (("choose", "Do it"), ("back", "Back")),
+    "agenda": (("next", "Step"), ("back", "Back"), ("keys", "Keys")),
+    "happened": (("back", "Back"),),
+    "quit": (("choose", "Leave"), ("back", "Stay")),
+}
+_FACES = {"next": "←→"}
+_PAIRS = {"next": ("next", "previous")}
+"""Two keys that belong together are printed as one, as long as one of them works."""
+
+
+def _works(id: str, at: Situation) -> bool:
+    if at.typing and id == "pane":
+        return True  # In a text, Tab takes a suggestion instead of changing the pane.
+    return any(state(BY_ID[each], at) == "" for each in _PAIRS.get(id, (id,)))
+
+
+def hints(at: Situation, width: int) -> tuple[KeyHint, ...]:
+    """The keys for the marked line, in the order of their use: seven at most, more only where it is wide."""
+    most = 7 if width < 110 else 12
+    wanted = _TYPING if at.typing and not at.sheet else _HINTS[at.sheet or at.place]
+    found: list[KeyHint] = []
+    used = 1
+    for id, word in wanted:
+        action = BY_ID[id]
+        if not _works(id, at):
+            continue
+        hint = KeyHint(id, _FACES.get(id, action.printed), word)
+        used += len(hint.key) + len(word) + 4
+        if len(found) == most or used > width + 3:
+            break
+        found.append(hint)
+    return tuple(found)

@@ -1,0 +1,185 @@
+"""The open case: its answers with their history, where the user is in it, and what it evaluates to."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+
+from .reading import Header, Known, Library, Reading
+from .store import Answer, Change, Journal, Keeper, Place
+from .store.model import Certainty, Standing
+from .view.case import Fact, Topic
+
+_WORDS = {"stated": "yes to", "denied": "no to", "open": "left open:"}
+CERTAINTIES: tuple[Certainty, ...] = ("certain", "likely", "possible")
+
+
+class OpenCase:
+    """One case on the desk. Everything that changes it goes through here, and is handed to the keeper."""
+
+    def __init__(self, library: Library, header: Header) -> None:
+        self.library = library
+        self.header = header
+        self.keeper = Keeper(header.id, header.title)
+        found = self.keeper.open()
+        self.welcome = _welcome(found.stopped, found.problem, bool(found.kept.draft))
+        self.journal = Journal(found.kept.changes, found.kept.done)
+        self.draft = found.kept.draft
+        self.at = found.kept.at
+        self.windows = self.keeper.windows.count()
+        self.reading = Reading()
+        self.evaluated = -1
+        """The number of the state that `reading` belongs to."""
+        self.number = 0
+        self.step = max(self.at.step, 1)
+        self._topics: tuple[int, tuple[Topic, ...]] = (-1, ())
+
+    # -- what it holds ---
+
+    @property
+    def answers(self) -> tuple[Answer, ...]:
+        """The answers that stand."""
+        return tuple(self.journal.answers().values())
+
+    @property
+    def topics(self) -> Sequence[Topic]:
+        """The facts, with the answers in place."""
+        if self._topics[0] != self.number:
+            self._topics = (self.number, tuple(self.library.topics(self.header.id, self.answers)))
+        return self._topics[1]
+
+    def fact(self, sentence: str) -> Fact | None:
+        """The fact with this sentence."""
+        return next((f for topic in self.topics for f in topic.facts if f.sentence == sentence), None)
+
+    @property
+    def facts(self) -> int:
+        """How many sentences are stated or denied."""
+        return sum(fact.standing != "open" for topic in self.topics for fact in topic.facts)
+
+    def known(self, sentence: str) -> Known | None:
+        """What the evaluation says of a sentence."""
+        return next((known for known in self.reading.known if known.sentence == sentence), None)
+
+    @property
+    def steps(self) -> int:
+        """How many steps the walk has."""
+        return len(self.reading.steps)
+
+    def go_to_step(self, wanted: str) -> None:
+        """To the step with this number, or to the next that concludes this sentence, round and round."""
+        if wanted.isdecimal():
+            self.step = int(wanted)
+            return
+        known = self.known(wanted)
+        if known is not None and known.steps:
+            later = [step for step in known.steps if step > self.step] if self.step in known.steps else []
+            self.step = min(later or known.steps)
+
+    # -- answers ---
+
+    def answer(self, sentence: str, standing: Standing, certainty: Certainty = "certain") -> str:
+        """Answer a sentence; the words say what was done. Nothing is done where it stands so already."""
+        fact = self.fact(sentence)
+        if fact is not None and (fact.standing, fact.certainty) == (standing, certainty):
+            return f"It stands so already: {_WORDS[standing]} {sentence}."
+        if fact is None and standing == "open":
+            return "Nothing was said about it."
+        words = f"{_WORDS[standing]} {sentence}"
+        if standing != "open" and certainty != "certain":
+            words += f", {certainty}"
+        self._do(words, Answer(sentence=sentence, standing=standing, certainty=certainty))
+        return words[0].upper() + words[1:] + ". u takes it back."
+
+    def reword(self, old: str, new: str, standing: Standing) -> str:
+        """Put one sentence in the place of another, as one act."""
+        if old == new:
+            return self.answer(new, standing)
+        words = f"{new}, in place of: {old}"
+        self._do(words, Answer(sentence=old, standing="open"), Answer(sentence=new, standing=standing))
+        return f"{words}. u takes it back."
+
+    def turn_certainty(self, sentence: str) -> str:
+        """From certain to likely to possible and round again."""
+        fact = self.fact(sentence)
+        if fact is None or fact.standing not in ("stated", "denied"):
+            return "How sure it is can be said of what is stated or denied."
+        place = CERTAINTIES.index(next(c for c in CERTAINTIES if c == fact.certainty))
+        standing: Standing = "stated" if fact.standing == "stated" else "denied"
+        return self.answer(sentence, standing, CERTAINTIES[(place + 1) % 3])
+
+    def _do(self, words: str, *answers: Answer) -> None:
+        self.journal.add(Change(id=secrets.token_hex(6), words=words, answers=answers))
+        self._changed()
+
+    def undo(self) -> str:
+        """Take the last change back."""
+        change = self.journal.undo()
+        if change is None:
+            return "Nothing was changed yet."
+        self._changed()
+        return f"Undone: {change.words}. U brings it back."
+
+    def redo(self) -> str:
+        """Bring back what was undone."""
+        change = self.journal.redo()
+        if change is None:
+            return "Nothing was undone."
+        self._changed()
+        return f"Done again: {change.words}. u takes it back."
+
+    def _changed(self) -> None:
+        self.number += 1
+        self.keep()
+
+    # -- keeping ---
+
+    def keep(self, left: bool = False) -> None:
+        """Hand the present state to the keeper; a worker brings it to the disk."""
+        self.keeper.put(
+            self.keeper.seen.model_copy(
+                update={
+                    "case": self.header.id,
+                    "title": self.header.title,
+                    "changes": self.journal.changes,
+                    "done": self.journal.done,
+                    "draft": self.draft,
+                    "at": self.at.model_copy(update={"step": self.step}),
+                    "left": left,
+                }
+            )
+        )
+
+    def go(self, place: str, mark: str = "") -> None:
+        """Remember where the user is. It is written with the next change, and on leaving."""
+        self.at = Place(place=place, mark=mark, step=self.step)
+
+    def look_around(self) -> str:
+        """See whether another window has written; take over what it did. The words say what arrived."""
+        self.windows = self.keeper.windows.count()
+        theirs = self.keeper.news()
+        if theirs is None:
+            return ""
+        base = self.keeper.seen
+        arrived = self.journal.take_over(base.changes[: base.done], theirs.changes[: theirs.done])
+        self.keeper.agree(theirs)
+        self.number += 1
+        if not arrived:
+            return "Another window took something back; it is so here as well."
+        last = arrived[-1].words
+        more = f", and {len(arrived) - 1} more" if len(arrived) > 1 else ""
+        return f"From another window: {last}{more}. u takes it back."
+
+    def close(self) -> bool:
+        """Write everything; True when the disk has it."""
+        self.keep(left=True)
+        return self.keeper.close()
+
+
+def _welcome(stopped: bool, problem: str, draft: bool) -> str:
+    if problem:
+        return problem[0].upper() + problem[1:]
+    if stopped:
+        more = "; an unfinished sentence is in the entry line" if draft else ""
+        return f"Foedus was stopped. All answers are here{more}."
+    return ""

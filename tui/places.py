@@ -1,0 +1,66 @@
+"""Where things are: one table of places and their views.
+
+A place or view that is not built is not in the table, and so nowhere on the screen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class View:
+    """One way to look at a place; the same digit again goes to the next."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """A room of the program, reached by its digit from everywhere."""
+
+    digit: str
+    id: str
+    title: str
+    views: tuple[View, ...] = ()
+    about: tuple[str, ...] = ()
+    """Two lines for the sheet of keys: what one sees here."""
+
+
+PLACES = (
+    Place(
+        "0",
+        "home",
+        "Home",
+        about=(
+            "Home lists what can be opened: the tour, cases, rulebooks, and what you left last time.",
+            "The marked line opens with Enter.",
+        ),
+    ),
+    Place(
+        "1",
+        "case",
+        "Case",
+        (View("facts", "Facts"),),
+        about=(
+            "A case is a list of sentences that you say are so, are not so, or leave open.",
+            "The file it came from is never altered: your answers are kept apart from it.",
+        ),
+    ),
+    Place(
+        "2",
+        "walk",
+        "Walk",
+        (View("watch", "Watch"),),
+        about=(
+            "The walk shows the rules at work, one step at a time. A step takes sentences",
+            "that hold (above) and writes down one that follows (then).",
+        ),
+    ),
+)
+
+
+def place(id: str) -> Place:
+    """The place with this id."""
+    return next(place for place in PLACES if place.id == id)

@@ -1,0 +1,85 @@
+"""What the program reads from: the contract between the screens and whatever evaluates a case.
+
+Screens never see a rulebook, a case file or a trace, only these plain values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from .entry import Template
+from .store import Answer
+from .view.case import Topic
+from .view.home import Section
+from .view.walk import Step
+from .view.why import Why
+
+
+class CannotOpen(Exception):
+    """What was chosen cannot be opened; the message says why, in a sentence."""
+
+
+@dataclass(frozen=True)
+class Header:
+    """What is known of a case before it is evaluated."""
+
+    id: str
+    """Under this the answers are kept: the file's path, or the name of a bundled case."""
+    name: str
+    """What a shell command calls it."""
+    title: str
+    rulebook: str = ""
+
+
+@dataclass(frozen=True)
+class Known:
+    """A sentence that can be found: said, concluded, or looked at by a rule."""
+
+    sentence: str
+    standing: str
+    certainty: str = ""
+    steps: tuple[int, ...] = ()
+
+
+def _no_why(sentence: str) -> Why:
+    return Why(sentence, "Why", "Nothing was evaluated yet.")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A case with its answers, evaluated: frozen, and walked with a cursor."""
+
+    steps: tuple[Step, ...] = ()
+    known: tuple[Known, ...] = ()
+    why: Callable[[str], Why] = _no_why
+    problem: str = ""
+
+
+class Library(Protocol):
+    """Everything that can be opened, and the evaluation of it."""
+
+    def sections(self) -> Sequence[Section]:
+        """The groups of Home."""
+        ...
+
+    def open(self, item: str) -> Header:
+        """Make a case ready; raises `CannotOpen`."""
+        ...
+
+    def topics(self, case: str, answers: Sequence[Answer]) -> Sequence[Topic]:
+        """The facts with these answers. Quick: it is asked at every key press that answers."""
+        ...
+
+    def templates(self, case: str) -> Sequence[Template]:
+        """What can be said in this case."""
+        ...
+
+    def parse(self, case: str, text: str) -> tuple[str, bool]:
+        """The sentence in its canonical wording, and whether the text denies it; raises `CannotOpen`."""
+        ...
+
+    def read(self, case: str, answers: Sequence[Answer]) -> Reading:
+        """Evaluate the case with these answers. May take its time; it runs in a worker."""
+        ...

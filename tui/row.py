@@ -1,0 +1,98 @@
+"""What a screen shows, as frozen values: the rows of a list, before anything is drawn.
+
+Views return tuples of these; `paint` draws one at a width; `sentences` lists them. Nothing here knows
+Textual, so every view can be tested by comparing values.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from .glyphs import Glyph
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence (or another thing that can be marked) with its standing."""
+
+    id: str
+    sentence: str
+    glyph: Glyph = Glyph.NONE
+    word: str = ""
+    lead: str = ""
+    """A word in a column of its own before the sign: "if", "and not", "missing", "1"."""
+    lead_width: int = 0
+    level: int = 0
+    """How deep in an outline; each level is a stroke at the left."""
+    below: tuple[str, ...] = ()
+    """Names or notes under the sentence, two cells further in."""
+    underline: tuple[str, ...] = ()
+    """Parts of the sentence that the rule bound."""
+    about: str = ""
+    """The sentence that a question on this line is about; empty where there is none."""
+    inside: tuple[Row, ...] = ()
+    """Rows that Space folds in and out."""
+    open: bool = False
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A plain line over a group, perhaps with something at the right."""
+
+    text: str
+    word: str = ""
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Running text of at most 76 columns."""
+
+    text: str
+    word: str = ""
+    quiet: bool = False
+    indent: int = 2
+    hang: int = 0
+    """How much further in the second and later lines stand (a quotation: one)."""
+
+
+@dataclass(frozen=True)
+class Verbatim:
+    """Lines that are shown as they were written, indentation and all."""
+
+    lines: tuple[str, ...]
+    mark: tuple[int, ...] = ()
+    indent: int = 2
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Where we are on the way: words, then a bar when there is room for one."""
+
+    words: str
+    here: int
+    of: int
+
+
+@dataclass(frozen=True)
+class Blank:
+    """One empty line between groups."""
+
+
+@dataclass(frozen=True)
+class Divide:
+    """A thin rule across the pane."""
+
+
+Row: TypeAlias = Line | Heading | Prose | Verbatim | Progress | Blank | Divide
+
+BLANK = Blank()
+
+
+@dataclass(frozen=True)
+class Look:
+    """How rows are drawn: what differs between windows, not between rows."""
+
+    ascii: bool = False
+    stacked: bool = False
+    """Below 80 columns the standing stands under its sentence."""

@@ -1,0 +1,204 @@
+"""The case: its sentences, answered with y, n and o; the entry line to add and to reword them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from textual.containers import Vertical
+from textual.widget import Widget
+
+from ..entry.line import EntryLine
+from ..frame import Framed, Rule
+from ..reading import CannotOpen
+from ..sentences import SentenceList
+from ..store.model import Standing
+from ..view import case
+
+
+class CaseScreen(Framed):
+    """The Facts view."""
+
+    PLACE = "case"
+    DEFAULT_CSS = """
+    CaseScreen #entry { height: auto; max-height: 60%; display: none; }
+    CaseScreen #entry.-open { display: block; }
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._details_of = ""
+        self._rewording = ""
+        """The sentence that is being worded anew; empty while one is added."""
+
+    def body(self) -> Iterable[Widget]:
+        """The facts, and below them the entry line when it is open."""
+        yield SentenceList(id="facts")
+        with Vertical(id="entry"):
+            yield Rule()
+            yield EntryLine()
+
+    @property
+    def facts(self) -> SentenceList:
+        """The list of facts."""
+        return self.query_one("#facts", SentenceList)
+
+    @property
+    def entry(self) -> EntryLine:
+        """The entry line."""
+        return self.query_one(EntryLine)
+
+    def view_names(self) -> Sequence[tuple[str, str]]:
+        """The views with their counts."""
+        count = f" {self.desk.case.facts}" if self.desk.case else ""
+        return (("facts", f"Facts{count}"),)
+
+    def about_mark(self) -> dict[str, Any]:
+        """A sentence of the case is a fact; the lines under it are its fields."""
+        about = super().about_mark()
+        line = self.facts.line
+        if about and line is not None and line.about:
+            about["mark"] = "detail" if line.id.startswith(case.DETAIL) else "fact"
+        return about
+
+    def renew(self) -> None:
+        """The facts as they stand."""
+        opened = self.desk.case
+        if opened is not None:
+            mark = self.facts.line.id if self.facts.line else opened.at.mark
+            self.facts.show(case.rows(opened.topics, self._details_of), mark)
+
+    def marked(self, event: SentenceList.Marked) -> None:
+        """Remember the line, for the next start."""
+        if self.desk.case is not None and event.source is self.facts:
+            self.desk.case.go("case", event.line.id)
+
+    def on_sentence_list_chosen(self, event: SentenceList.Chosen) -> None:
+        """Enter asks who says so; on a field it turns it."""
+        event.stop()
+        if event.line.inside:
+            event.source.turn()
+        elif event.line.id.startswith(case.DETAIL):
+            self._turn(event.line.about)
+        elif event.line.about:
+            self.do_why()
+
+    # -- answers ---
+
+    def do_yes(self) -> None:
+        """It is so."""
+        self._answer("stated")
+
+    def do_no(self) -> None:
+        """It is not so."""
+        self._answer("denied")
+
+    def do_leave_open(self) -> None:
+        """Nothing is said about it."""
+        self._answer("open")
+
+    def _answer(self, standing: Standing) -> None:
+        sentence = self.situation().sentence
+        if self.desk.case is not None and sentence:
+            self._said(self.desk.case.answer(sentence, standing))
+
+    def _turn(self, sentence: str) -> None:
+        if self.desk.case is not None:
+            self._said(self.desk.case.turn_certainty(sentence))
+
+    def _said(self, words: str) -> None:
+        self.say(words)
+        self.desk.changed()
+        self.renew()
+        self.refresh_frame()
+
+    def do_fold(self) -> None:
+        """Space folds a topic, turns a field, and goes from yes to no to open on a fact."""
+        at, opened = self.situation(), self.desk.case
+        fact = opened.fact(at.sentence) if opened and at.sentence else None
+        if at.mark == "detail":
+            self._turn(at.sentence)
+        elif at.mark == "fact" and fact is not None:
+            following: dict[str, Standing] = {"stated": "denied", "denied": "open"}
+            self._answer(following.get(fact.standing, "stated"))
+        else:
+            self.facts.turn()
+
+    def do_details(self) -> None:
+        """Open the fields under the marked fact, or close them."""
+        sentence = self.situation().sentence
+        self._details_of = "" if sentence == self._details_of else sentence
+        self.renew()
+        self.facts.mark(f"{case.DETAIL}certainty" if self._details_of else sentence)
+
+    def do_back(self) -> None:
+        """Close the details; else this is the top."""
+        if self._details_of:
+            sentence, self._details_of = self._details_of, ""
+            self.renew()
+            self.facts.mark(sentence)
+        else:
+            super().do_back()
+
+    # -- writing a sentence ---
+
+    def do_add(self) -> None:
+        """Open the entry line, with the draft that was left in it."""
+        self._rewording = ""
+        self._begin("Add", self.desk.case.draft if self.desk.case else "")
+
+    def do_edit(self) -> None:
+        """Open the entry line with the marked sentence."""
+        self._rewording = self.situation().sentence
+        self._begin("Edit", self._rewording)
+
+    def _begin(self, label: str, text: str) -> None:
+        opened = self.desk.case
+        if opened is None:
+            return
+        self.query_one("#entry").add_class("-open")
+        self.entry.begin(label, text, self.desk.library.templates(opened.header.id))
+        self.call_after_refresh(self.facts.scroll_to_highlight)
+
+    def _end(self) -> None:
+        self.query_one("#entry").remove_class("-open")
+        self.entry.finish()
+        self.facts.focus()
+        self.refresh_frame()
+
+    def on_entry_line_typed(self, event: EntryLine.Typed) -> None:
+        """What is typed is a draft, and drafts are kept too."""
+        event.stop()
+        if self.desk.case is not None and not self._rewording:
+            self.desk.case.draft = event.text
+            self.desk.drafted()
+            self.refresh_frame()
+
+    def on_entry_line_left(self, event: EntryLine.Left) -> None:
+        """Esc: back to the facts; a new sentence stays as a draft."""
+        event.stop()
+        drafted = bool(self.desk.case and self.desk.case.draft and not self._rewording)
+        self._end()
+        if drafted:
+            self.say("What you typed is kept; a goes on with it.")
+
+    def on_entry_line_entered(self, event: EntryLine.Entered) -> None:
+        """Take the sentence into the case."""
+        event.stop()
+        opened = self.desk.case
+        if opened is None:
+            return
+        try:
+            sentence, denied = self.desk.library.parse(opened.header.id, event.text)
+        except CannotOpen as problem:
+            self.say(str(problem))
+            return
+        standing: Standing = "denied" if denied else "stated"
+        if self._rewording:
+            words = opened.reword(self._rewording, sentence, standing)
+        else:
+            opened.draft = ""
+            words = opened.answer(sentence, standing)
+        self._end()
+        self._said(words)
+        self.facts.mark(sentence)

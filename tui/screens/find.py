@@ -1,0 +1,68 @@
+"""Find a sentence by its words or its standing, and a step by its number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..reading import Known
+from ..row import BLANK, Heading, Line, Prose, Row
+from ..sentences import SentenceList
+from ..view.standing import glyph, word
+from ..view.walk import STEP, Step
+from .chooser import Chooser
+
+MOST = 200
+
+
+def rows(text: str, known: Sequence[Known], steps: Sequence[Step]) -> tuple[Row, ...]:
+    """The hits: a step with this number first, then sentences that have every typed word."""
+    found: list[Row] = []
+    if text.isdecimal() and 1 <= int(text) <= len(steps):
+        step = steps[int(text) - 1]
+        found += [
+            Heading("Go to the step"),
+            Line(f"{STEP}{step.number}", step.conclusion, glyph("concluded"), f"step {step.number}"),
+            BLANK,
+        ]
+    words = text.casefold().split()
+    hits = [
+        one
+        for one in known
+        if all(part in f"{one.sentence} {word(one.standing, one.certainty)}".casefold() for part in words)
+    ]
+    for one in hits[:MOST]:
+        found.append(
+            Line(
+                one.sentence,
+                one.sentence,
+                glyph(one.standing),
+                word(one.standing, one.certainty),
+                about=one.sentence,
+            )
+        )
+    if len(hits) > MOST:
+        found.append(Prose(f"{len(hits) - MOST} more; a few more letters narrow them.", quiet=True))
+    if not hits and not found:
+        found.append(Prose(f'No sentence has "{text}" in it. Fewer letters find more.'))
+    return tuple(found)
+
+
+class FindSheet(Chooser):
+    """The search over all that was said or concluded."""
+
+    SHEET = "find"
+    SIGN = "/"
+
+    def rows(self, text: str) -> Sequence[Row]:
+        """The hits in the open case."""
+        opened = self.desk.case
+        return rows(text, opened.reading.known, opened.reading.steps) if opened else ()
+
+    def on_sentence_list_chosen(self, event: SentenceList.Chosen) -> None:
+        """A step is gone to; a sentence is asked why."""
+        event.stop()
+        self.dismiss()
+        if event.line.id.startswith(STEP):
+            self.under.post_message(self.Go("walk", event.line.id))
+        else:
+            self.under.post_message(self.Ask("why", event.line.about))

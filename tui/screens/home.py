@@ -1,0 +1,62 @@
+"""Home: what can be opened. What was left last time is marked, so that Enter alone goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.message import Message
+from textual.widget import Widget
+
+from ..frame import Framed
+from ..sentences import SentenceList
+from ..store.recent import recent
+from ..view import home
+
+CONTINUE = "continue:"
+
+
+class HomeScreen(Framed):
+    """The first screen."""
+
+    PLACE = "home"
+
+    class Open(Message):
+        """Something was chosen."""
+
+        def __init__(self, item: str, go_on: bool = False) -> None:
+            super().__init__()
+            self.item = item
+            self.go_on = go_on
+            """Go on where it was left, instead of at the beginning."""
+
+    def body(self) -> Iterable[Widget]:
+        """One list."""
+        yield SentenceList(id="list")
+
+    def title_line(self) -> str:
+        """The name of the program."""
+        return "Foedus"
+
+    def renew(self) -> None:
+        """What the library has, below what was left last time."""
+        sections = [*self._left(), *self.desk.library.sections()]
+        self.query_one("#list", SentenceList).show(home.rows(sections))
+
+    def _left(self) -> Iterable[home.Section]:
+        for kept in recent(1):
+            at = kept.at
+            where = f"{at.place}, step {at.step}" if at.place == "walk" and at.step else at.place
+            title = kept.title or kept.case
+            yield home.Section(
+                "Where you were", (home.Item(f"{CONTINUE}{kept.case}", f"Continue: {title}", where),)
+            )
+
+    def on_sentence_list_chosen(self, event: SentenceList.Chosen) -> None:
+        """Open it, or unfold it."""
+        event.stop()
+        if event.line.inside:
+            event.source.turn()
+        elif event.line.id.startswith(CONTINUE):
+            self.post_message(self.Open(event.line.id.removeprefix(CONTINUE), go_on=True))
+        else:
+            self.post_message(self.Open(event.line.id))

@@ -1,0 +1,155 @@
+"""The walk: one step at a time, forth and back over a run that is finished and frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from textual import events
+from textual.containers import Horizontal, Vertical
+from textual.timer import Timer
+from textual.widget import Widget
+
+from ..frame import Framed
+from ..row import BLANK, Divide, Prose, Row
+from ..sentences import SentenceList
+from ..situation import Situation
+from ..view import walk
+
+PACE = 2.0
+"""Seconds for a step while the walk plays."""
+
+
+class WalkScreen(Framed):
+    """The Watch view. In a wide window the list of steps stands at the left."""
+
+    PLACE = "walk"
+    DEFAULT_CSS = """
+    WalkScreen #left { width: 43; border-right: solid $quiet; }
+    WalkScreen #right { width: 1fr; }
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._timer: Timer | None = None
+
+    def body(self) -> Iterable[Widget]:
+        """Left the steps (wide windows), right the step."""
+        with Horizontal():
+            with Vertical(id="left", classes="wide-only"):
+                yield SentenceList(id="steps")
+            with Vertical(id="right"):
+                yield SentenceList(id="step", keeps_ends=False)
+
+    @property
+    def steps(self) -> SentenceList:
+        """The list of steps."""
+        return self.query_one("#steps", SentenceList)
+
+    @property
+    def step(self) -> SentenceList:
+        """The step that is shown."""
+        return self.query_one("#step", SentenceList)
+
+    def on_mount(self) -> None:
+        """The sentences of the step are what one asks about."""
+        super().on_mount()
+        self.step.focus()
+
+    def situation(self) -> Situation:
+        """As everywhere, and whether the steps go on by themselves."""
+        return replace(super().situation(), playing=self._timer is not None)
+
+    def renew(self) -> None:
+        """The step at the cursor."""
+        opened = self.desk.case
+        if opened is None:
+            return
+        steps = opened.reading.steps
+        self.steps.display = self.wide
+        if not steps:
+            waiting = opened.evaluated < opened.number and not opened.reading.problem
+            words = "Reading the rules ..." if waiting else opened.reading.problem or _NOTHING
+            self.step.show([BLANK, Prose(words)])
+            self.steps.show([])
+            return
+        opened.step = min(max(opened.step, 1), len(steps))
+        step = steps[opened.step - 1]
+        rows: list[Row] = list(walk.rows(step, len(steps), self.wide))
+        if self.wide:
+            rows += [*([BLANK] if step.quote else []), Divide(), *walk.inside_rows(step)]
+            self.steps.show(walk.list_rows(steps), f"{walk.STEP}{step.number}")
+        self.step.show(rows)
+
+    def marked(self, event: SentenceList.Marked) -> None:
+        """Marking a step in the list at the left goes to it."""
+        if event.source is self.steps and event.line.id.startswith(walk.STEP) and self.steps.has_focus:
+            self._go(int(event.line.id.removeprefix(walk.STEP)))
+
+    def on_sentence_list_chosen(self, event: SentenceList.Chosen) -> None:
+        """Enter asks why; on a step that waits it goes there."""
+        event.stop()
+        if event.line.id.startswith(walk.STEP) and event.source is self.step:
+            self._go(int(event.line.id.removeprefix(walk.STEP)))
+        elif event.line.about:
+            self.do_why()
+
+    def _go(self, number: int) -> None:
+        opened = self.desk.case
+        if opened is not None and opened.steps and 1 <= number <= opened.steps:
+            opened.step = number
+            opened.go("walk")
+            self.renew()
+            self.refresh_frame()
+
+    def do_next(self) -> None:
+        """One step on."""
+        self._go(self.situation().step + 1)
+
+    def do_previous(self) -> None:
+        """One step back."""
+        self._go(self.situation().step - 1)
+
+    def do_first(self) -> None:
+        """To the first step."""
+        self._go(1)
+
+    def do_last(self) -> None:
+        """To the last step."""
+        self._go(self.situation().steps)
+
+    def do_agenda(self) -> None:
+        """The step from the inside."""
+        self.post_message(self.Ask("agenda"))
+
+    # -- playing ---
+
+    def do_play(self) -> None:
+        """Let the steps go on by themselves."""
+        self._timer = self.set_interval(PACE, self._tick)
+
+    def _tick(self) -> None:
+        self.do_next()
+        at = self.situation()
+        if at.step == at.steps:
+            self._stop()
+
+    def _stop(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+            self.refresh_frame()
+
+    def seize(self, key: str) -> bool:
+        """Any key stops the playing, and Space means just that."""
+        playing = self._timer is not None
+        self._stop()
+        return super().seize(key) or (playing and key == "space")
+
+    def on_screen_suspend(self, event: events.ScreenSuspend) -> None:
+        """Nothing moves while nobody looks."""
+        self._stop()
+
+
+_NOTHING = "Nothing follows yet. 1 goes to the sentences of the case."

@@ -1,0 +1,254 @@
+"""The one list everything with sentences is shown in: facts, premises, proofs, actions, found lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.actions import SkipAction
+from textual.binding import BindingType
+from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.message import Message
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from .paint import paint, signs
+from .row import Line, Look, Row
+
+
+class RowVisual(Visual):
+    """A row that draws itself at whatever width the list has, and keeps the last drawing."""
+
+    def __init__(self, row: Row, look: Look) -> None:
+        self.row = row
+        self.look = look
+        self._drawn: tuple[int, tuple[Content, ...]] = (-1, ())
+
+    def lines(self, width: int) -> tuple[Content, ...]:
+        """The row at this width."""
+        if self._drawn[0] != width:
+            self._drawn = (width, paint(self.row, width, self.look))
+        return self._drawn[1]
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """A row takes the width it is given."""
+        return container_width
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """How many lines the row has at this width."""
+        return len(self.lines(width))
+
+    def render_strips(
+        self, width: int, height: int | None, style: Style, options: RenderOptions
+    ) -> list[Strip]:
+        """The row as strips; on the marked (reversed) line ink gives way to weight."""
+        strips = []
+        for line in self.lines(width):
+            segments = []
+            for text, own in line.render(style, end="", parse_style=options.get_style):
+                merged = style + own
+                if style.reverse:
+                    merged = style + Style(bold=own.bold, italic=own.italic, underline=own.underline)
+                segments.append(Segment(text, merged.rich_style))
+            strips.append(Strip(segments, line.cell_length))
+        return strips[:height] if height is not None else strips
+
+
+class SentenceList(OptionList):
+    """Rows, one of them marked. Enter and Space on it are told to the screen, which knows what they mean."""
+
+    DEFAULT_CSS = """
+    SentenceList {
+        height: 1fr;
+        border: none;
+        padding: 0;
+        background: transparent;
+        color: $foreground;
+        scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
+        scrollbar-color: $quiet;
+        scrollbar-color-hover: $quiet;
+        scrollbar-color-active: $quiet;
+        scrollbar-background: $paper;
+        scrollbar-background-hover: $paper;
+        scrollbar-background-active: $paper;
+        &:focus, &:focus-within { border: none; background-tint: $foreground 0%; }
+        & > .option-list--option { color: $foreground; background: transparent; }
+        & > .option-list--option-hover { background: transparent; }
+        & > .option-list--option-disabled { color: $foreground; }
+        & > .option-list--option-highlighted {
+            color: $foreground; background: $background; text-style: none;
+        }
+        &:focus > .option-list--option-highlighted {
+            color: $foreground; background: $background; text-style: reverse;
+        }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    class Chosen(Message):
+        """Enter, or a click on the marked line."""
+
+        def __init__(self, line: Line, source: SentenceList) -> None:
+            super().__init__()
+            self.line = line
+            self.source = source
+
+    class Marked(Message):
+        """Another line is marked."""
+
+        def __init__(self, line: Line, source: SentenceList) -> None:
+            super().__init__()
+            self.line = line
+            self.source = source
+
+    def __init__(self, rows: Sequence[Row] = (), *, id: str | None = None, keeps_ends: bool = True) -> None:
+        super().__init__(id=id)
+        self._keeps_ends = keeps_ends
+        """Whether Home and End mean the first and last line here, or something that the screen knows."""
+        self._rows: tuple[Row, ...] = tuple(rows)
+        self._turned: dict[str, bool] = {}
+        self._look = Look()
+        self._shown: list[Row] = []
+        self._rebuild()
+
+    # -- what is shown ---
+
+    def show(self, rows: Sequence[Row], mark: str = "") -> None:
+        """Show these rows; the mark stays on the same id, else where it stood, else on the first line."""
+        if tuple(rows) == self._rows and not mark:
+            return
+        self._rows = tuple(rows)
+        self._rebuild(mark)
+
+    def dress(self, look: Look) -> None:
+        """Draw the same rows in another way."""
+        if look != self._look:
+            self._look = look
+            self._rebuild()
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows as they were given, folded ones included."""
+        return self._rows
+
+    @property
+    def shown(self) -> tuple[Row, ...]:
+        """The rows that can be seen just now, folds applied."""
+        return tuple(self._shown)
+
+    @property
+    def line(self) -> Line | None:
+        """The marked line."""
+        index = self.highlighted
+        row = self._shown[index] if index is not None and index < len(self._shown) else None
+        return row if isinstance(row, Line) else None
+
+    def mark(self, id: str) -> bool:
+        """Mark the line with this id; False where it is not shown."""
+        for index, row in enumerate(self._shown):
+            if isinstance(row, Line) and row.id == id:
+                self.highlighted = index
+                return True
+        return False
+
+    def turn(self) -> bool:
+        """Fold or unfold the marked line; False where there is nothing to fold."""
+        line = self.line
+        if line is None or not line.inside:
+            return False
+        self._turned[line.id] = not self._is_open(line)
+        self._rebuild(line.id)
+        return True
+
+    # -- how it is built ---
+
+    def _is_open(self, line: Line) -> bool:
+        return self._turned.get(line.id, line.open)
+
+    def _unfolded(self, rows: Sequence[Row]) -> Iterator[Row]:
+        for row in rows:
+            if isinstance(row, Line) and row.inside:
+                opened = self._is_open(row)
+                yield row if opened == row.open else replace(row, open=opened)
+                if opened:
+                    yield from self._unfolded(row.inside)
+            else:
+                yield row
+
+    def _rebuild(self, mark: str = "") -> None:
+        before = self.line
+        wanted = mark or (before.id if before else "")
+        stood = self.highlighted or 0
+        top = self.scroll_offset.y if self.is_mounted else 0
+        self._shown = list(self._unfolded(self._rows))
+        self.set_options(
+            Option(RowVisual(row, self._look), disabled=not isinstance(row, Line)) for row in self._shown
+        )
+        if not any(isinstance(row, Line) for row in self._shown):
+            self.highlighted = None
+            return
+        if self.is_mounted:
+            self.scroll_to(y=top, animate=False, immediate=True)
+        if not (wanted and self.mark(wanted)):
+            lines = [index for index, row in enumerate(self._shown) if isinstance(row, Line)]
+            self.highlighted = min(lines, key=lambda index: abs(index - stood)) if before else lines[0]
+
+    def render_line(self, y: int) -> Strip:
+        """The line as the list draws it, with the marker in its first column."""
+        strip = super().render_line(y)
+        index = self.highlighted
+        if index is None or not self._shown:
+            return strip
+        number = self.scroll_offset.y + y
+        if number < len(self._lines) and self._lines[number] == (index, 0):
+            segments = list(strip)
+            style = segments[0].style if segments else None
+            return Strip.join([Strip([Segment(signs(self._look).marker, style)], 1), strip.crop(1)])
+        return strip
+
+    def action_first(self) -> None:
+        """To the first line, and to the very top, where a heading may stand above it."""
+        if not self._keeps_ends:
+            raise SkipAction
+        super().action_first()
+        self.scroll_to(y=0, animate=False)
+
+    def action_last(self) -> None:
+        """To the last line, and to the very end."""
+        if not self._keeps_ends:
+            raise SkipAction
+        super().action_last()
+        self.scroll_end(animate=False)
+
+    # -- what it tells ---
+
+    async def _on_click(self, event: events.Click) -> None:
+        """A click marks; a click on the marked line is Enter."""
+        index = event.style.meta.get("option")
+        if index is None or self.options[index].disabled:
+            return
+        event.stop()
+        if index == self.highlighted:
+            self.action_select()
+        else:
+            self.highlighted = index
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Pass the mark on as a line."""
+        event.stop()
+        if self.line is not None:
+            self.post_message(self.Marked(self.line, self))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Pass the choice on as a line."""
+        event.stop()
+        if self.line is not None:
+            self.post_message(self.Chosen(self.line, self))

@@ -1,0 +1,37 @@
+"""The state of the screen, as far as words and keys depend on it: one frozen value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Situation:
+    """Where the user is and what is marked. All that is said about keys is a function of this."""
+
+    place: str = "home"
+    view: str = ""
+    sheet: str = ""
+    """The id of the sheet that lies over the place; empty where none does."""
+    typing: bool = False
+    """Letters go into a text field."""
+    mark: str = ""
+    """What kind of thing is marked: sentence, step, fact, field, thing; empty where nothing is."""
+    sentence: str = ""
+    """The sentence that is marked."""
+    standing: str = ""
+    foldable: bool = False
+    steps_of_mark: int = 0
+    """In how many steps the marked sentence is concluded."""
+    has_case: bool = False
+    case: str = ""
+    """The name by which a shell command finds the case."""
+    facts: int = 0
+    undo: str = ""
+    """What undo would take back, in words; empty where there is nothing."""
+    redo: str = ""
+    step: int = 0
+    steps: int = 0
+    playing: bool = False
+    panes: int = 1
+    details: bool = False

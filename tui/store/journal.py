@@ -1,0 +1,72 @@
+"""The history of one case: changes, of which the first so many stand. Undo and redo have no limit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .model import Answer, Change
+
+
+class Journal:
+    """The changes to one case, in order."""
+
+    def __init__(self, changes: Sequence[Change] = (), done: int | None = None) -> None:
+        self.changes: tuple[Change, ...] = tuple(changes)
+        self.done = len(self.changes) if done is None else min(done, len(self.changes))
+
+    @property
+    def standing(self) -> tuple[Change, ...]:
+        """The changes that stand."""
+        return self.changes[: self.done]
+
+    def answers(self) -> dict[str, Answer]:
+        """The last answer to each sentence, in the order in which the sentences were first answered."""
+        found: dict[str, Answer] = {}
+        for change in self.standing:
+            for answer in change.answers:
+                found[answer.sentence] = answer
+        return found
+
+    def add(self, change: Change) -> None:
+        """Do something new; what was undone before it is gone."""
+        self.changes = (*self.standing, change)
+        self.done += 1
+
+    @property
+    def last(self) -> Change | None:
+        """What undo would take back."""
+        return self.changes[self.done - 1] if self.done else None
+
+    @property
+    def next(self) -> Change | None:
+        """What redo would bring back."""
+        return self.changes[self.done] if self.done < len(self.changes) else None
+
+    def undo(self) -> Change | None:
+        """Take the last change back; None where there is none."""
+        change = self.last
+        if change is not None:
+            self.done -= 1
+        return change
+
+    def redo(self) -> Change | None:
+        """Bring back what was undone; None where there is nothing."""
+        change = self.next
+        if change is not None:
+            self.done += 1
+        return change
+
+    def take_over(self, base: Sequence[Change], theirs: Sequence[Change]) -> tuple[Change, ...]:
+        """Join what another window made of the common base with what was done here.
+
+        Their changes come last, so that undo takes them back first. What the other window undid stays
+        undone. Returns the changes that arrived.
+        """
+        mine, base_ids = self.standing, {change.id for change in base}
+        their_ids = {change.id for change in theirs}
+        mine_ids = {change.id for change in mine}
+        kept = tuple(change for change in mine if change.id not in base_ids or change.id in their_ids)
+        arrived = tuple(change for change in theirs if change.id not in base_ids | mine_ids)
+        self.changes = (*kept, *arrived)
+        self.done = len(self.changes)
+        return arrived

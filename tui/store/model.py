@@ -1,0 +1,56 @@
+"""The shape of the file in which the answers to one case are kept."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+VERSION = 1
+
+Standing = Literal["stated", "denied", "open"]
+Certainty = Literal["certain", "likely", "possible"]
+
+
+class _Value(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class Answer(_Value):
+    """One sentence of the case as the user leaves it: so, not so, or open; and how sure."""
+
+    sentence: str
+    standing: Standing
+    certainty: Certainty = "certain"
+
+
+class Change(_Value):
+    """One act of the user, which undo takes back as a whole. Wording a fact anew is two answers."""
+
+    id: str
+    words: str
+    answers: tuple[Answer, ...]
+
+
+class Place(_Value):
+    """Where the user was, so that Enter alone goes on from there."""
+
+    place: str = "case"
+    mark: str = ""
+    step: int = 0
+
+
+class Kept(_Value):
+    """Everything that is kept about one case."""
+
+    version: int = VERSION
+    case: str
+    title: str = ""
+    revision: int = 0
+    writer: str = ""
+    changes: tuple[Change, ...] = ()
+    done: int = Field(default=0, ge=0)
+    draft: str = ""
+    at: Place = Place()
+    left: bool = False
+    """Whether the program was left properly the last time."""

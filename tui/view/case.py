@@ -1,0 +1,90 @@
+"""A case: sentences by topic, each with its standing; under one of them its details."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..row import BLANK, Heading, Line, Prose, Row
+from .standing import glyph, word
+
+DETAIL = "detail:"
+"""Ids of the lines under a fact begin so; the rest names the field."""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A sentence of the case."""
+
+    sentence: str
+    standing: str = "stated"
+    certainty: str = "certain"
+    by: str = ""
+    source: str = ""
+    help: str = ""
+    disputed: bool = False
+    yours: bool = False
+    """Answered here, and not (so) in the file."""
+
+
+@dataclass(frozen=True)
+class Topic:
+    """Facts that belong together, in the rulebook's order."""
+
+    title: str
+    facts: tuple[Fact, ...]
+
+
+def rows(topics: Sequence[Topic], details_of: str = "", fold_over: int = 60) -> tuple[Row, ...]:
+    """The rows of the Facts view; topics of a long case fold with their counts."""
+    count = sum(len(topic.facts) for topic in topics)
+    if not count:
+        return (
+            BLANK,
+            Prose("Nothing is said yet. a adds a sentence."),
+        )
+    found: list[Row] = []
+    for topic in topics:
+        lines = tuple(line for fact in topic.facts for line in _fact(fact, fact.sentence == details_of))
+        if count > fold_over:
+            touched = any(fact.yours for fact in topic.facts)
+            found.append(
+                Line(f"topic:{topic.title}", topic.title, word=_count(topic), inside=lines, open=touched)
+            )
+        else:
+            found += [*([BLANK] if found else []), Heading(topic.title), *lines]
+    return tuple(found)
+
+
+def _count(topic: Topic) -> str:
+    size = len(topic.facts)
+    return f"{size} fact{'s' if size != 1 else ''}"
+
+
+def _fact(fact: Fact, opened: bool) -> list[Row]:
+    said = word(fact.standing, fact.certainty)
+    said += ", disputed" if fact.disputed and fact.standing != "open" else ""
+    said += ", yours" if fact.yours else ""
+    line = Line(fact.sentence, fact.sentence, glyph(fact.standing), said, about=fact.sentence)
+    return [line, *_details(fact)] if opened else [line]
+
+
+def _details(fact: Fact) -> list[Row]:
+    """The fields under a fact; only how sure it is can be turned, the rest is for reading."""
+    found: list[Row] = [
+        Line(
+            f"{DETAIL}certainty",
+            f"How sure: {fact.certainty}",
+            word="Space turns",
+            level=1,
+            about=fact.sentence,
+        )
+    ]
+    for name, text in (("Who says so", fact.by), ("Source", fact.source), ("What counts", fact.help)):
+        if text:
+            found.append(Prose(f"{name}: {text}", indent=6, hang=2))
+    if fact.disputed:
+        found.append(
+            Prose("It is disputed; it counts as stated, and every answer says so.", indent=6, hang=2)
+        )
+    return found

@@ -1,0 +1,237 @@
+"""The walk: one step as the rule reads in the book, with the names filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..row import BLANK, Divide, Heading, Line, Progress, Prose, Row, Verbatim
+from .standing import glyph, word
+
+LEAD = 8
+"""The column of if / and / and not / unless / then."""
+
+
+@dataclass(frozen=True)
+class Premise:
+    """A condition of the rule, filled in, and how it stands."""
+
+    role: str
+    sentence: str
+    standing: str
+    certainty: str = ""
+    steps: tuple[int, ...] = ()
+    """The steps that conclude it."""
+    only_if: str = ""
+    """An exception that counts only from this certainty on."""
+    instead: str = ""
+    """What holds in its place, and so explains why it does not."""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A rule instance that could have fired as well."""
+
+    step: int
+    title: str
+    conclusion: str
+
+
+@dataclass(frozen=True)
+class Step:
+    """One firing."""
+
+    number: int
+    rule: str
+    title: str
+    conclusion: str
+    sure: str
+    premises: tuple[Premise, ...]
+    status: str = "author's words"
+    certainty: str = "certain"
+    """How sure the rule itself is."""
+    claim: str = ""
+    """"ought" or "will", beside a norm or a forecast."""
+    denies: bool = False
+    because: str = ""
+    weakest: str = ""
+    """Why it is not surer than it is, as a sentence."""
+    quote: str = ""
+    cited: str = ""
+    wave: int = 1
+    stratum: int = 0
+    new: bool = True
+    bound: tuple[str, ...] = ()
+    """The names that the rule bound."""
+    bindings: tuple[tuple[str, str], ...] = ()
+    written: tuple[str, ...] = ()
+    """The rule as it stands in its file."""
+    place: str = ""
+    waiting: tuple[Waiting, ...] = ()
+    choice: str = ""
+    """Why this step came before those that waited."""
+
+
+def conclusion_id(step: Step) -> str:
+    """The id of the line that says what follows."""
+    return f"then:{step.number}"
+
+
+def rows(step: Step, of: int, wide: bool = False) -> tuple[Row, ...]:
+    """The step, from top to bottom. In a wide window the list of steps beside it says where we are."""
+    head: list[Row] = []
+    if not wide:
+        words = f"Step {step.number} of {of}" if of <= 999 else f"step {step.number:,} of {of:,}"
+        head = [Progress(f"{words}   wave {step.wave}", step.number, of), BLANK]
+    return (
+        *head,
+        Heading(step.title, f"{step.rule}, {step.status}"),
+        BLANK,
+        *_sentences(step),
+        BLANK,
+        *_because(step),
+        *_quote(step),
+        *([] if wide else _waited(step)),
+    )
+
+
+def _sentences(step: Step) -> list[Row]:
+    numbers = [max(premise.steps) for premise in step.premises if premise.steps]
+    digits = max((len(str(number)) for number in numbers), default=1)
+    lines: list[Row] = [
+        Line(
+            f"if:{index}",
+            premise.sentence,
+            glyph(_sign(premise)),
+            _premise_word(premise, digits),
+            premise.role,
+            LEAD,
+            underline=step.bound,
+            about=premise.sentence,
+        )
+        for index, premise in enumerate(step.premises)
+    ]
+    said = ", ".join(part for part in (step.claim, step.sure, "" if step.new else "again") if part)
+    lines.append(
+        Line(
+            conclusion_id(step),
+            step.conclusion,
+            glyph("concluded"),
+            said,
+            "then",
+            LEAD,
+            underline=step.bound,
+            about=step.conclusion,
+        )
+    )
+    return lines
+
+
+def _sign(premise: Premise) -> str:
+    return "assumed" if premise.standing == "not stated" and not premise.instead else premise.standing
+
+
+def _premise_word(premise: Premise, digits: int) -> str:
+    if premise.standing == "not stated":
+        said = "does not hold" if premise.instead else "assumed"
+    elif premise.standing == "weaker":
+        said = f"only {premise.certainty}"
+    else:
+        said = word(premise.standing, premise.certainty)
+    if premise.only_if:
+        said = f"only if {premise.only_if}, {said}"
+    if premise.steps and premise.standing in ("concluded", "weaker"):
+        said += f"   step {min(premise.steps):>{digits}}"
+    return said
+
+
+def _because(step: Step) -> list[Row]:
+    if not step.because and not step.weakest:
+        return []
+    return [Prose(" ".join(part for part in (step.because, step.weakest) if part)), BLANK]
+
+
+def _quote(step: Step) -> list[Row]:
+    if not step.quote:
+        return [Prose(step.cited, quiet=True), BLANK] if step.cited else []
+    return [Prose(f'"{step.quote}"', step.cited, hang=1)]
+
+
+def _waited(step: Step) -> list[Row]:
+    if not step.waiting:
+        return [Prose("Nothing else could have come now.", "d shows the rule", quiet=True)]
+    count = len(step.waiting)
+    steps = "1 other step" if count == 1 else f"{count} other steps"
+    choice = f"; {step.choice}" if step.choice else ""
+    return [Prose(f"{steps} waited{choice}.", "d shows them", quiet=True)]
+
+
+_WAVES = {1: "at once from the facts", 2: "what follows from that"}
+STEP = "step:"
+
+
+def list_rows(steps: Sequence[Step]) -> tuple[Row, ...]:
+    """The list of steps that stands at the left of a wide window, wave by wave."""
+    found: list[Row] = []
+    width = len(str(steps[-1].number)) if steps else 1
+    for index, step in enumerate(steps):
+        before = steps[index - 1] if index else None
+        if before is None or before.wave != step.wave:
+            last = max(other.number for other in steps if other.wave == step.wave)
+            if before is not None:
+                found.append(BLANK)
+                if before.stratum == 0 < step.stratum:
+                    found += [
+                        Prose(
+                            "Now all that can be said has been said; the rest looks at what nobody said.",
+                            quiet=True,
+                        ),
+                        BLANK,
+                    ]
+            found.append(Heading(f"wave {step.wave}  {step.number}-{last}", _WAVES.get(step.wave, "")))
+        sign = "concluded" if step.new else "none"
+        again = "" if step.new else " (again)"
+        found.append(
+            Line(
+                f"{STEP}{step.number}",
+                f"{step.conclusion}{again}",
+                glyph(sign),
+                lead=f"{step.number:>{width}} ",
+                lead_width=width + 1,
+                about=step.conclusion,
+            )
+        )
+    return tuple(found)
+
+
+def inside_rows(step: Step) -> tuple[Row, ...]:
+    """The step from the inside: the rule as written, what waited, and why this one came first."""
+    found: list[Row] = []
+    if step.written:
+        names = ", ".join(f"<{name}> is {value}" for name, value in step.bindings)
+        found += [Heading("The rule as written", step.place), BLANK, Verbatim(step.written)]
+        found += [BLANK, Prose(f"Here {names}.")] if names else []
+        found.append(BLANK)
+    found += [Heading(f"Waiting at step {step.number}"), BLANK]
+    if step.waiting:
+        found += [
+            Line(
+                f"{STEP}{other.step}",
+                other.conclusion,
+                word=f"step {other.step}",
+                lead="next" if not index else "then",
+                lead_width=6,
+                about=other.conclusion,
+            )
+            for index, other in enumerate(step.waiting)
+        ]
+        if step.choice:
+            found += [BLANK, Prose(f"Why step {step.number} came first: {step.choice}.")]
+    else:
+        found.append(Prose("Nothing else could have come now."))
+    return tuple(found)
+
+
+def quote_rows(step: Step) -> tuple[Row, ...]:
+    """What the author wrote, under the rule in a wide window."""
+    return (Divide(), Prose(f'"{step.quote}"', step.cited, hang=1)) if step.quote else ()
