@@ -125,8 +125,8 @@ class FoedusApp(App[None], inherit_bindings=False):
 
     async def on_event(self, event: events.Event) -> None:
         """Let the screen see each key before anybody else: a notice lasts until then."""
-        fresh_key = isinstance(event, events.Key) and not event.is_forwarded
-        if fresh_key and isinstance(self.screen, Framed) and self.screen.seize(event.key):
+        key = event.key if isinstance(event, events.Key) and not event.is_forwarded else ""
+        if key and isinstance(self.screen, Framed) and self.screen.seize(key):
             return
         await super().on_event(event)
 

@@ -22,7 +22,8 @@ class OpenCase:
         self.header = header
         self.keeper = Keeper(header.id, header.title)
         found = self.keeper.open()
-        self.welcome = _welcome(found.stopped, found.problem, bool(found.kept.draft))
+        unsaid = found.stopped and bool(found.kept.changes or found.kept.draft)
+        self.welcome = _welcome(unsaid, found.problem, bool(found.kept.draft))
         self.journal = Journal(found.kept.changes, found.kept.done)
         self.draft = found.kept.draft
         self.at = found.kept.at

@@ -13,7 +13,7 @@ from textual.content import Content, Span
 
 from .glyphs import ASCII, UNICODE, Glyph, Signs, chrome
 from .row import Blank, Divide, Heading, Line, Look, Progress, Prose, Row, Verbatim
-from .text import clip, neutral, wrap
+from .text import cell_len, clip, neutral, wrap
 
 LEFT = 2
 """Cells before a sentence's sign; the first of them is the marker's."""
@@ -80,6 +80,8 @@ def _line(row: Line, width: int, look: Look) -> tuple[Content, ...]:
     rest = Content.assemble(" " * LEFT, (strokes, "$quiet")).pad_right(column - LEFT - len(strokes))
 
     text = neutral(row.sentence)
+    if row.cut:
+        text = clip(text, max(width - column - (cell_len(row.word) + 2 if row.word else 0), 4))
     sentence = Content(text, _underlined(text, row.underline))
     word = chrome(neutral(row.word), sign)
     if row.inside and not row.open and not word:

@@ -34,6 +34,8 @@ class Line:
     inside: tuple[Row, ...] = ()
     """Rows that Space folds in and out."""
     open: bool = False
+    cut: bool = False
+    """One line only, with "..." where it is longer: for narrow lists beside the whole sentence."""
 
 
 @dataclass(frozen=True)

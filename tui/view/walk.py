@@ -199,6 +199,7 @@ def list_rows(steps: Sequence[Step]) -> tuple[Row, ...]:
                 lead=f"{step.number:>{width}} ",
                 lead_width=width + 1,
                 about=step.conclusion,
+                cut=True,
             )
         )
     return tuple(found)
