@@ -63,7 +63,14 @@ class Seen:
         self._keys: set[Key] = set()
         self._turning = [turning(program.rulebook, clause) for clause in program.clauses]
 
-    def twin(self, index: int, bindings: Bindings, premises: tuple[Sentence, ...], conclusion: Sentence, judge: Judge) -> bool:
+    def twin(
+        self,
+        index: int,
+        bindings: Bindings,
+        premises: tuple[Sentence, ...],
+        conclusion: Sentence,
+        judge: Judge,
+    ) -> bool:
         """True if an instance with the same premises in any order and the same things counted was seen."""
         turned = self._turning[index]
         if not turned:

@@ -6,7 +6,7 @@ nothing was said. Conditions that look at something are asked only when it is se
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from engine.language.condition import (
@@ -93,7 +93,10 @@ class Judge:
             if not verdict.holds:
                 return None
             way = Way(
-                way.bindings, min(way.level, verdict.level), way.absent + verdict.absent, way.used + verdict.used
+                way.bindings,
+                min(way.level, verdict.level),
+                way.absent + verdict.absent,
+                way.used + verdict.used,
             )
         return way
 
@@ -178,12 +181,9 @@ class Judge:
                 met[value] = way
                 continue
             for inner in self.ways(condition.has, {**bindings, label: value}):
-                both = Way(
-                    bindings, min(way.level, inner.level), way.absent + inner.absent, way.used + inner.used
-                )
+                both = Way(bindings, min(way.level, inner.level), way.absent + inner.absent, way.used + inner.used)
                 _keep_surest(met, value, both)
         counted = tuple(sorted(met, key=order))
-        surest = sorted((way.level for way in met.values()), reverse=True)
         needed = {
             "at least": condition.number,
             "no": 0,
@@ -193,14 +193,8 @@ class Judge:
         holds = not among if condition.how == "no" else len(met) >= needed
         if not holds or condition.how == "no":
             return Verdict(holds, Certainty.CERTAIN, counted, len(among))
-        return Verdict(
-            True,
-            surest[needed - 1],
-            counted,
-            len(among),
-            tuple(sentence for value in counted for sentence in met[value].absent),
-            tuple(sentence for value in counted for sentence in met[value].used),
-        )
+        carrying = sorted((met[value] for value in counted), key=lambda way: -way.level)[:needed]
+        return _carried(carrying, counted, len(among))
 
     def _at_least_of(self, condition: AtLeastOf, bindings: Bindings) -> Verdict:
         verdicts = [self.judge(inner, bindings) for inner in condition.conditions]
@@ -208,19 +202,14 @@ class Judge:
         counted: tuple[Value, ...] = tuple(at for at, _ in met)
         if len(met) < condition.number:
             return Verdict(False, Certainty.CERTAIN, counted, len(verdicts))
-        surest = sorted((verdict.level for _, verdict in met), reverse=True)
-        return Verdict(
-            True,
-            surest[condition.number - 1],
-            counted,
-            len(verdicts),
-            tuple(sentence for _, verdict in met for sentence in verdict.absent),
-            tuple(sentence for _, verdict in met for sentence in verdict.used),
-        )
+        carrying = sorted((verdict for _, verdict in met), key=lambda verdict: -verdict.level)[: condition.number]
+        return _carried(carrying, counted, len(verdicts))
 
     # Whole clauses
 
-    def allows(self, conditions: Iterable[Condition], unless: Iterable[Condition], bindings: Bindings) -> Certainty | None:
+    def allows(
+        self, conditions: Iterable[Condition], unless: Iterable[Condition], bindings: Bindings
+    ) -> Certainty | None:
         """The level of what `if` looks at, or None if it fails or an exception holds. Sentences are left out."""
         level = Certainty.CERTAIN
         for condition in conditions:
@@ -235,6 +224,18 @@ class Judge:
                 return None
             level = min(level, verdict.level)
         return None if any(self.judge(exception, bindings).holds for exception in unless) else level
+
+
+def _carried(carrying: Sequence[Way | Verdict], counted: tuple[Value, ...], among: int) -> Verdict:
+    """A count that holds: as sure as the last one needed, and resting on the needed ones, the surest first."""
+    return Verdict(
+        True,
+        carrying[-1].level,
+        counted,
+        among,
+        tuple(sentence for one in carrying for sentence in one.absent),
+        tuple(sentence for one in carrying for sentence in one.used),
+    )
 
 
 def _flat(conditions: Iterable[Condition]) -> Iterator[Condition]:

@@ -10,7 +10,7 @@ from engine.language.clauses import Clause, inner_conditions
 from engine.language.condition import mentioned
 from engine.language.library import all_clauses
 from engine.language.rulebook import Rulebook
-from engine.language.strata import Form, concludes, stratify
+from engine.language.strata import Form, stratify
 from engine.language.vocabulary import Var
 
 

@@ -25,9 +25,7 @@ def stated_facts(case: Case) -> dict[Sentence, Fact]:
     found: dict[Sentence, Fact] = {}
     for fact in case.facts:
         before = found.get(fact.sentence)
-        if before is None:
-            found[fact.sentence] = fact
-        elif fact.certainty > before.certainty:
+        if before is None or fact.certainty > before.certainty:
             found[fact.sentence] = fact
     return found
 
@@ -146,7 +144,13 @@ class _Recorder:
         sentence = self.rulebook.ground(condition.pattern, bindings)
         standing: Standing = "stated" if sentence in self.stated else "concluded"
         return Premise(
-            "if", condition, sentence, standing, self._numbers(sentence), self.known.level(sentence), condition.level
+            "if",
+            condition,
+            sentence,
+            standing,
+            self._numbers(sentence),
+            self.known.level(sentence),
+            condition.level,
         )
 
     def _absent(
@@ -156,7 +160,9 @@ class _Recorder:
         counter = sentence.positive if sentence.denied else sentence.denial
         held = self.known.level(sentence)
         if not sentence.denied and counter in self.known:
-            return Premise(part, condition, sentence, "denied", self._numbers(counter), self.known.level(counter), level)
+            return Premise(
+                part, condition, sentence, "denied", self._numbers(counter), self.known.level(counter), level
+            )
         if held is not None:
             return Premise(part, condition, sentence, "weaker", self._numbers(sentence), held, level)
         return Premise(part, condition, sentence, "not stated", (), None, level, self._instead(sentence))
@@ -194,7 +200,9 @@ class _Recorder:
         return self._explained[sentence]
 
     def _find_instead(self, sentence: Sentence) -> Sentence | None:
-        rivals = [sentence.positive] if sentence.denied else [*self.rulebook.opposites(sentence), *self._others(sentence)]
+        rivals = (
+            [sentence.positive] if sentence.denied else [*self.rulebook.opposites(sentence), *self._others(sentence)]
+        )
         rivals = [rival for rival in rivals if rival in self.known]
         if not rivals:
             return None

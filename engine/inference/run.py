@@ -40,7 +40,9 @@ _PROGRAMS: list[tuple[Rulebook, Program]] = []
 def compiled(rulebook: Rulebook) -> Program:
     """The program of a rulebook; those last used are kept, since a screen runs one rulebook many times."""
     for kept, program in _PROGRAMS:
-        if kept is rulebook or (kept.rules == rulebook.rules and kept.statements == rulebook.statements and kept.names == rulebook.names):
+        if kept is rulebook or (
+            kept.rules == rulebook.rules and kept.statements == rulebook.statements and kept.names == rulebook.names
+        ):
             return program
     program = compile_rulebook(rulebook)
     _PROGRAMS.insert(0, (rulebook, program))

@@ -50,7 +50,7 @@ class Premise:
         return self.absent
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Step:
     """One firing: `number` counts from 1 (0 for an effect of `leads to`). `new` if it brought its sentence."""
 
@@ -91,7 +91,7 @@ class Answer:
     sentences: tuple[Sentence, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Trace:
     """All that a run of a case found. `known` is the finished table: every sentence with its certainty."""
 

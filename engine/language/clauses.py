@@ -44,10 +44,7 @@ class Clause:
 
 def branches(rule: Rule) -> list[tuple[Condition, ...]]:
     """The conditions of each branch: `any` in `if` is short for one rule per branch."""
-    choices = [
-        condition.branches if isinstance(condition, AnyOf) else ((condition,),)
-        for condition in rule.conditions
-    ]
+    choices = [condition.branches if isinstance(condition, AnyOf) else ((condition,),) for condition in rule.conditions]
     return [tuple(condition for part in chosen for condition in part) for chosen in product(*choices)]
 
 

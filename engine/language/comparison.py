@@ -145,9 +145,7 @@ def _arithmetic(text: str, grammar: Grammar) -> Operand | None:
 class _Arithmetic:
     """Sums of products of numbers, number variables and parentheses; `whole` is None where it does not fit."""
 
-    def __init__(
-        self, tokens: list[str], variable: Callable[[str], Var | None], is_number: Callable[[Var], bool]
-    ):
+    def __init__(self, tokens: list[str], variable: Callable[[str], Var | None], is_number: Callable[[Var], bool]):
         self.tokens, self.at = tokens, 0
         self.variable, self.is_number = variable, is_number
 

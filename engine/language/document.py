@@ -93,9 +93,7 @@ class _Builder:
         for number, line in enumerate(self.lines, 1):
             indent = len(line) - len(line.lstrip())
             if "\t" in line[:indent]:
-                self._syntax(
-                    "A tab stands where YAML wants blanks.", number, line.index("\t") + 1, "Use blanks."
-                )
+                self._syntax("A tab stands where YAML wants blanks.", number, line.index("\t") + 1, "Use blanks.")
                 return None
         try:
             self.events = yaml.parse(self.text, Loader=_LOADER)
@@ -108,9 +106,7 @@ class _Builder:
                 return root
             extra = next(self.events)
             if isinstance(extra, yaml.DocumentStartEvent):
-                self._syntax(
-                    "A second document begins here.", *self._at(extra.start_mark), "Keep one per file."
-                )
+                self._syntax("A second document begins here.", *self._at(extra.start_mark), "Keep one per file.")
             return root
         except StopIteration:
             return None
@@ -132,28 +128,20 @@ class _Builder:
         line = max(1, min(line, len(self.lines)))
         written = self.lines[line - 1]
         if "mapping values are not allowed" in words:
-            self._syntax(
-                "A second ': ' stands in this line.", line, column, f"Put the sentence in quotes: {SIGNS}."
-            )
+            self._syntax("A second ': ' stands in this line.", line, column, f"Put the sentence in quotes: {SIGNS}.")
         elif "cannot start any token" in words or "alias" in words or "anchor" in words:
-            self._syntax(
-                "The line begins with a sign that YAML reads.", line, column, f"Put it in quotes: {SIGNS}."
-            )
+            self._syntax("The line begins with a sign that YAML reads.", line, column, f"Put it in quotes: {SIGNS}.")
         elif "could not find expected ':'" in words or "did not find expected key" in words:
             said = (
                 f"After {written.strip()[:40]!r} the layout breaks off."
                 if written.strip()
                 else "The layout breaks off here."
             )
-            self._syntax(
-                said, line, column, "Look at the blanks at the start of this line and the one above it."
-            )
+            self._syntax(said, line, column, "Look at the blanks at the start of this line and the one above it.")
         elif "quoted scalar" in words or "unexpected end of stream" in words:
             self._syntax("A quotation mark is opened here and never closed.", line, column, "Close it.")
         else:
-            self._syntax(
-                f"YAML cannot read this: {words}.", line, column, "Compare the layout with the lines above."
-            )
+            self._syntax(f"YAML cannot read this: {words}.", line, column, "Compare the layout with the lines above.")
 
     def _syntax(self, message: str, line: int, column: int, fix: str) -> None:
         note = "Nothing below this line was read, so no rule or fact there takes part."
@@ -206,9 +194,7 @@ class _Builder:
         lines = end.line - event.start_mark.line + 1
         if event.style in ("|", ">"):
             return Text.at(event.value.strip("\n"), place._replace(length=1), 0, max(2, lines))
-        rest = (
-            self.lines[end.line][end.column :] if event.style is None and end.line < len(self.lines) else ""
-        )
+        rest = self.lines[end.line][end.column :] if event.style is None and end.line < len(self.lines) else ""
         cut = rest.strip() if rest.lstrip().startswith("#") and rest[:1].isspace() else ""
         return Text.at(event.value, place, 1 if event.style in ("'", '"') else 0, lines, cut)
 

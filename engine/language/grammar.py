@@ -53,17 +53,13 @@ class Form:
             if isinstance(part, str):
                 part = plain_part(part)
                 slot_follows = at + 1 < len(wording.parts)
-                while slot_follows and (
-                    part == "the " or part.endswith(" the ") or (at == 0 and part == "The ")
-                ):
+                while slot_follows and (part == "the " or part.endswith(" the ") or (at == 0 and part == "The ")):
                     part = part[:-4]
                 if part == "":
                     continue
             parts.append(part)
         literals = [part for part in parts if isinstance(part, str)]
-        anchors = [
-            lit[1:] if lit is parts[0] else (lit[2:] if lit.startswith("'s") else lit) for lit in literals
-        ]
+        anchors = [lit[1:] if lit is parts[0] else (lit[2:] if lit.startswith("'s") else lit) for lit in literals]
         return Form(statement, wording, denied, tuple(parts), max(anchors, key=len, default=""))
 
 
@@ -86,9 +82,7 @@ class Span:
 class Grammar:
     """Reads sentences over the declared kinds, names and statements."""
 
-    def __init__(
-        self, kinds: dict[str, Kind], names: Iterable[Name], statements: Iterable[Statement]
-    ) -> None:
+    def __init__(self, kinds: dict[str, Kind], names: Iterable[Name], statements: Iterable[Statement]) -> None:
         self.kinds = kinds
         self.roles = {role: kind.name for kind in kinds.values() for role in kind.roles}
         self.spelled: dict[str, dict[str, str]] = {kind: {} for kind in kinds}

@@ -303,9 +303,7 @@ def _assemble(volumes: list[_Volume], problems: Problems) -> Rulebook:
     circles: list[Circle] = []
     unstated: list[Unstated] = []
     left_out: list[NotEncoded] = []
-    places = {
-        plain(shape.id): shape.id.place for volume in volumes for part in volume.parts for shape in part.rules
-    }
+    places = {plain(shape.id): shape.id.place for volume in volumes for part in volume.parts for shape in part.rules}
     index = 0
     for volume in volumes:
         reader = RuleReader(volume.book.id, grammar, sources[volume.book.id] or everything, problems)
@@ -326,9 +324,7 @@ def _assemble(volumes: list[_Volume], problems: Problems) -> Rulebook:
                 ids.setdefault(id, shape.id.place)
                 if rule is not None and check_rule(rule, problems):
                     rules.append(rule)
-            questions += [
-                question for shape in part.questions if (question := reader.question(shape)) is not None
-            ]
+            questions += [question for shape in part.questions if (question := reader.question(shape)) is not None]
             circles += [reader.circle(shape) for shape in part.circles]
             unstated += [reader.assumption(shape, places) for shape in part.assumptions]
             left_out += [reader.not_encoded(shape) for shape in part.not_encoded]

@@ -64,9 +64,7 @@ class Problems:
 
     def sorted(self) -> list[Problem]:
         """By file, line, column and code: the same order on every run."""
-        return sorted(
-            self.found, key=lambda p: (p.place.file, p.place.line, p.place.column, p.code, p.message)
-        )
+        return sorted(self.found, key=lambda p: (p.place.file, p.place.line, p.place.column, p.code, p.message))
 
 
 class Rejected(Exception):
@@ -99,9 +97,7 @@ def width(text: str) -> int:
 
 def printable(text: str) -> str:
     """`text` with control characters shown as a replacement sign, so that no file can steer a terminal."""
-    return "".join(
-        "�" if unicodedata.category(char) in ("Cc", "Cs") and char != "\t" else char for char in text
-    )
+    return "".join("�" if unicodedata.category(char) in ("Cc", "Cs") and char != "\t" else char for char in text)
 
 
 def show(problem: Problem, line_of: Callable[[str, int], str | None]) -> str:

@@ -90,17 +90,13 @@ def case_at(path: Path, library: Library, problems: Problems, rules: str | None 
         rulebook = library.rulebook(named[0], problems, path.parent, shape.rulebook[0].place)
     if rulebook is None:
         return None
-    reader = _CaseReader(
-        shape, rulebook, _rivals(library, named, path.parent, rulebook), rules is not None, problems
-    )
+    reader = _CaseReader(shape, rulebook, _rivals(library, named, path.parent, rulebook), rules is not None, problems)
     book = Book(path.stem, plain(shape.case), "", named, ((document.name, document.text),), shape.case.place)
     case = reader.case(path.stem, named or (rulebook.id,), book)
     return case if len(problems.errors) == before else None
 
 
-def _rivals(
-    library: Library, named: tuple[str, ...], beside: Path, own: Rulebook
-) -> Callable[[], list[Rulebook]]:
+def _rivals(library: Library, named: tuple[str, ...], beside: Path, own: Rulebook) -> Callable[[], list[Rulebook]]:
     """The case's other rulebooks, read only if a sentence asks for them."""
 
     def load() -> list[Rulebook]:
@@ -182,9 +178,7 @@ class _CaseReader:
             return None
         level = next((LEVELS[word] for word in words if word in LEVELS), Certainty.CERTAIN)
         disputed = plain(meta["disputed"]).lower() in ("true", "yes", "on") if "disputed" in meta else False
-        return Fact(
-            sentence, level, plain(meta.get("by", "")), plain(meta.get("source", "")), disputed, text.place
-        )
+        return Fact(sentence, level, plain(meta.get("by", "")), plain(meta.get("source", "")), disputed, text.place)
 
     def _split(
         self, node: Node, says: tuple[str, ...], metas: tuple[str, ...], what: str
@@ -201,9 +195,7 @@ class _CaseReader:
             word = " ".join(plain(key).lower().split())
             if word in says:
                 said.append(key)
-            elif word in metas and (
-                isinstance(value, Text) or word in ("by", "not by", "blocked by", "source")
-            ):
+            elif word in metas and (isinstance(value, Text) or word in ("by", "not by", "blocked by", "source")):
                 meta[word] = value if isinstance(value, Text) else Text.at(_cited(value), value.place)
             else:
                 self._strange_key(node, key, value, says, metas, what)
@@ -329,9 +321,7 @@ class _CaseReader:
         if split is None:
             return None
         words, text, meta = split
-        asked = cast(
-            Asked, next((w for w in words if w in _EXPECT and w not in LEVELS and w != "say"), "holds")
-        )
+        asked = cast(Asked, next((w for w in words if w in _EXPECT and w not in LEVELS and w != "say"), "holds"))
         lists = {key: _words_of(node, key) for key in ("by", "not by", "blocked by")}
         level = next((LEVELS[word] for word in words if word in LEVELS), Certainty.POSSIBLE)
         certainty = None

@@ -258,9 +258,7 @@ class ConditionReader:
         lists = self._of_and_has(how, label, value, place, _Scope(scope.part, scope.in_any, True))
         if var is None or count is None or lists is None:
             return None
-        return Count(
-            cast(Literal["at least", "no", "every", "most"], how), count, var, lists[0], lists[1], place
-        )
+        return Count(cast(Literal["at least", "no", "every", "most"], how), count, var, lists[0], lists[1], place)
 
     def _of_and_has(
         self, how: str, label: str, value: Node, place: Place, scope: _Scope
@@ -297,7 +295,7 @@ class ConditionReader:
         return nodes
 
     def _number(self, word: str, place: Place) -> int | None:
-        if word.isascii() and word.isdigit() and 0 < int(word[:9]) and len(word) < 9:
+        if word.isascii() and word.isdigit() and int(word[:9]) > 0 and len(word) < 9:
             return int(word)
         self.problems.add(
             "F308",

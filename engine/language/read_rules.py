@@ -110,9 +110,7 @@ class RuleReader:
                 fix="Write the sentence itself.",
             )
             return None
-        return Conclusion(
-            Pattern(pattern.statement, pattern.args, denied or pattern.denied, node), certainty, place
-        )
+        return Conclusion(Pattern(pattern.statement, pattern.args, denied or pattern.denied, node), certainty, place)
 
     def template(self, text: Text | None, key: str) -> Template:
         """Words with variables; an unknown role in them is a problem."""
@@ -145,9 +143,7 @@ class RuleReader:
     def question(self, shape: QuestionShape) -> Question | None:
         sides: list[Pattern | None] = []
         for text in (shape.yes, shape.no):
-            sides.append(
-                read_pattern(text, self.grammar, self.problems, Context(True)) if text is not None else None
-            )
+            sides.append(read_pattern(text, self.grammar, self.problems, Context(True)) if text is not None else None)
         if sides == [None, None]:
             if shape.yes is None and shape.no is None:
                 self.problems.add(

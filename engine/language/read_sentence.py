@@ -98,9 +98,7 @@ def _explain(text: Text, grammar: Grammar, problems: Problems, context: Context)
         "No statement reads like this.",
         text.place,
         note=NEVER if context.rule else "Nothing can be concluded from a sentence that no rule can read.",
-        fix=f"Nearest: {near}"
-        if near
-        else "Declare it under `statements`, or use the words of a declared one.",
+        fix=f"Nearest: {near}" if near else "Declare it under `statements`, or use the words of a declared one.",
         edit=_whole(text, near) if near else None,
     )
 
@@ -254,9 +252,7 @@ def _bad_slots(
                     f"No kind has the role '{plain(label[0][1])}'.",
                     place,
                     note=NEVER,
-                    fix=f"Did you mean <{near}>?"
-                    if near
-                    else f"Use a role of '{kind.name}': {', '.join(kind.roles)}.",
+                    fix=f"Did you mean <{near}>?" if near else f"Use a role of '{kind.name}': {', '.join(kind.roles)}.",
                     edit=Edit(place, len(span.text), f"<{near}>") if near and same else None,
                 )
             else:
@@ -302,8 +298,7 @@ def nearest_sentence(words: str, grammar: Grammar, cutoff: float = 0.6) -> str |
     best: tuple[float, int] | None = None
     for at, form in enumerate(grammar.forms):
         shape = "".join(
-            part if isinstance(part, str) else f"<{form.statement.slots[part].kind}>"
-            for part in form.wording.parts
+            part if isinstance(part, str) else f"<{form.statement.slots[part].kind}>" for part in form.wording.parts
         )
         matcher = difflib.SequenceMatcher(None, skeleton.casefold(), shape.casefold(), autojunk=False)
         if matcher.real_quick_ratio() < cutoff or matcher.quick_ratio() < cutoff:

@@ -118,9 +118,7 @@ def _shape_fix(node: Node, known: list[str]) -> str:
     if known:
         return f"Write one of: {', '.join(known)}."
     if isinstance(node, Fields) and not node.flow:
-        return (
-            "A sentence with ': ' in it stands in quotes; else look at the blanks at the start of the lines."
-        )
+        return "A sentence with ': ' in it stands in quotes; else look at the blanks at the start of the lines."
     return "Look at the blanks at the start of the lines, and at the dash before each item of a list."
 
 

@@ -63,9 +63,7 @@ def link_opposites(
         known[statement.index] = replace(known[statement.index], opposite=Opposite(other, slots))
 
 
-def _statement(
-    shape: StatementShape, book: str, index: int, grammar: Grammar, problems: Problems
-) -> Statement | None:
+def _statement(shape: StatementShape, book: str, index: int, grammar: Grammar, problems: Problems) -> Statement | None:
     slots = _slots(shape.say, grammar, None, problems)
     if slots is None:
         return None
@@ -78,9 +76,7 @@ def _statement(
             fix="For example: <ally> trusts <leader>",
         )
         return None
-    also = [
-        _wording(text, slots) for text in shape.also if _slots(text, grammar, slots, problems) is not None
-    ]
+    also = [_wording(text, slots) for text in shape.also if _slots(text, grammar, slots, problems) is not None]
     deny = None
     if shape.deny is not None and _slots(shape.deny, grammar, slots, problems) is not None:
         deny = _wording(shape.deny, slots)

@@ -62,9 +62,7 @@ def read_kinds(node: Node | None, known: dict[str, Kind], problems: Problems) ->
         if kind.name in owners:
             continue
         merged = tuple(dict.fromkeys((*(before.roles if before else ()), *roles)))
-        known[kind.name] = Kind(
-            kind.name, kind.sort, merged, kind.words, before.place if before else kind.place
-        )
+        known[kind.name] = Kind(kind.name, kind.sort, merged, kind.words, before.place if before else kind.place)
 
 
 def _kind(name: str, value: Node, at: Place, problems: Problems) -> Kind | None:
@@ -82,9 +80,7 @@ def _kind(name: str, value: Node, at: Place, problems: Problems) -> Kind | None:
     if isinstance(value, Fields):
         words = next((node for key, node in value.items() if key.lower() == "choice"), None)
         if isinstance(words, Items) and words and all(isinstance(word, Text) and word for word in words):
-            return Kind(
-                name, "choice", (name,), tuple(dict.fromkeys(plain(cast(Text, word)) for word in words)), at
-            )
+            return Kind(name, "choice", (name,), tuple(dict.fromkeys(plain(cast(Text, word)) for word in words)), at)
         problems.add(
             "F107",
             f"The choice '{name}' has no words.",
@@ -131,11 +127,7 @@ def read_names(node: Node | None, kinds: dict[str, Kind], known: list[Name], pro
             fix="state: {Russia: [Moscow]}",
         )
         return
-    taken = {
-        (name.kind, bare(plain(spelling))): name
-        for name in known
-        for spelling in (name.name, *name.spellings)
-    }
+    taken = {(name.kind, bare(plain(spelling))): name for name in known for spelling in (name.name, *name.spellings)}
     for key, value in node.items():
         kind = kinds.get(plain(key))
         at = node.keys_at[key].place
@@ -163,14 +155,10 @@ def _entries(value: Node, problems: Problems) -> Iterable[tuple[Text, list[Text]
             found.append((node, []))
         elif isinstance(node, Fields):
             for key, under in node.items():
-                words = (
-                    [under] if isinstance(under, Text) else list(under) if isinstance(under, Items) else []
-                )
+                words = [under] if isinstance(under, Text) else list(under) if isinstance(under, Items) else []
                 found.append((node.keys_at[key], [word for word in words if isinstance(word, Text) and word]))
         else:
-            problems.add(
-                "F107", "A list stands where a name is needed.", node.place, fix="One name per line."
-            )
+            problems.add("F107", "A list stands where a name is needed.", node.place, fix="One name per line.")
     return found
 
 
@@ -184,9 +172,7 @@ def _add_name(
 ) -> None:
     canonical = plain(name)
     if not bare(canonical) or any(char in canonical for char in "<>"):
-        problems.add(
-            "F213", f"'{name}' cannot be a name.", name.place, fix="Use words without angle brackets."
-        )
+        problems.add("F213", f"'{name}' cannot be a name.", name.place, fix="Use words without angle brackets.")
         return
     same = taken.get((kind.name, bare(canonical)))
     if same is not None and bare(same.name) == bare(canonical):

@@ -35,9 +35,7 @@ def _text(node: object) -> Text:
 def _switch(node: object) -> bool:
     word = _text(node).lower()
     if word not in _YES + _NO:
-        raise PydanticCustomError(
-            "value", "'{word}' is neither true nor false", {"word": word, "known": "true, false"}
-        )
+        raise PydanticCustomError("value", "'{word}' is neither true nor false", {"word": word, "known": "true, false"})
     return word in _YES
 
 
@@ -132,15 +130,11 @@ class StatementShape(Shape):
     say: Sentence = Field(description="The wording, with blanks in angle brackets: <ally> trusts <leader>.")
     also: Several = Field([], description="Other wordings that mean the same.")
     deny: Sentence | None = Field(None, description="How one says that it is not so.")
-    ask: Words | None = Field(
-        None, description="The same as a question; makes it something a user may enter."
-    )
+    ask: Words | None = Field(None, description="The same as a question; makes it something a user may enter.")
     help: Words | None = Field(None, description="What counts as a yes.")
     topic: Words | None = Field(None, description="Under which heading the screen shows it.")
     symmetric: Switch = Field(False, description="true if the order of the two names means nothing.")
-    opposite: Sentence | None = Field(
-        None, description="A statement that may not hold together with this one."
-    )
+    opposite: Sentence | None = Field(None, description="A statement that may not hold together with this one.")
     one: Words | None = Field(None, description="The blank that can have one value only, such as <view>.")
     claim: ClaimWord = Field(Text("fact"), description="fact, judgement, norm or forecast.")
     lasts: Switch = Field(True, description="false if it is gone after one round of play.")
@@ -158,9 +152,7 @@ class RuleShape(Shape):
     then: Nodes | None = Field(None, description="What follows now; several are a step each.")
     leads_to: Nodes | None = Field(None, description="What it causes in the next round, in place of then.")
     certainty: CertaintyWord = Field(Text("certain"), description="possible, likely or certain.")
-    status: StatusWord = Field(
-        Text("explicit"), description="Whose words the rule is: explicit, implicit, ..."
-    )
+    status: StatusWord = Field(Text("explicit"), description="Whose words the rule is: explicit, implicit, ...")
     because: Words | None = Field(None, description="The reason, as a sentence with the rule's variables.")
     source: CiteShape | None = Field(None, description="Where the author says so.")
     note: Words | None = Field(None, description="A remark for whoever reads the file.")
@@ -202,28 +194,14 @@ class BookPartShape(Shape):
 
     where: ClassVar[str] = "a rulebook file"
     sources: Node = Field(None, description="The texts that are cited: id, then title, author and so on.")
-    kinds: Node = Field(
-        None, description="What can be named: kind: [roles], kind: number, kind: {choice: [...]}."
-    )
+    kinds: Node = Field(None, description="What can be named: kind: [roles], kind: number, kind: {choice: [...]}.")
     names: Node = Field(None, description="Names known to every case: kind, then name: [other spellings].")
-    statements: Annotated[list[StatementShape], BeforeValidator(_list)] = Field(
-        [], description="What can be said."
-    )
-    rules: Annotated[list[RuleShape], BeforeValidator(_list)] = Field(
-        [], description="What follows from what."
-    )
-    questions: Annotated[list[QuestionShape], BeforeValidator(_list)] = Field(
-        [], description="What is asked."
-    )
-    circles: Annotated[list[CircleShape], BeforeValidator(_list)] = Field(
-        [], description="Loops that are meant."
-    )
-    assumptions: Annotated[list[AssumptionShape], BeforeValidator(_list)] = Field(
-        [], description="Left unsaid."
-    )
-    not_encoded: Annotated[list[NotEncodedShape], BeforeValidator(_list)] = Field(
-        [], description="Left out, and why."
-    )
+    statements: Annotated[list[StatementShape], BeforeValidator(_list)] = Field([], description="What can be said.")
+    rules: Annotated[list[RuleShape], BeforeValidator(_list)] = Field([], description="What follows from what.")
+    questions: Annotated[list[QuestionShape], BeforeValidator(_list)] = Field([], description="What is asked.")
+    circles: Annotated[list[CircleShape], BeforeValidator(_list)] = Field([], description="Loops that are meant.")
+    assumptions: Annotated[list[AssumptionShape], BeforeValidator(_list)] = Field([], description="Left unsaid.")
+    not_encoded: Annotated[list[NotEncodedShape], BeforeValidator(_list)] = Field([], description="Left out, and why.")
 
 
 class BookShape(BookPartShape):
@@ -232,9 +210,7 @@ class BookShape(BookPartShape):
     rulebook: Words = Field(description="The rulebook's id: the name by which cases ask for it.")
     title: Words | None = Field(None, description="What the rulebook is called.")
     about: Words | None = Field(None, description="One paragraph on what it holds.")
-    uses: Several = Field(
-        [], description="Rulebooks whose kinds, names, statements and rules are taken over."
-    )
+    uses: Several = Field([], description="Rulebooks whose kinds, names, statements and rules are taken over.")
 
 
 class LaterShape(Shape):
@@ -266,20 +242,12 @@ class CaseShape(Shape):
     rulebook: Several = Field([], description="The rulebook, or a list of rival ones; `run` takes the first.")
     as_of: Words | None = Field(None, description="The date of the facts.")
     who: Node = Field(None, description="Names beyond those of the rulebook.")
-    facts: Nodes = Field(
-        [], description="What is so: sentences, `not:` for what is denied, `likely:` for unsure ones."
-    )
-    later: Annotated[list[LaterShape], BeforeValidator(_list)] = Field(
-        [], description="What was learned afterwards."
-    )
-    events: Annotated[list[EventShape], BeforeValidator(_list)] = Field(
-        [], description="Facts put in before a round."
-    )
+    facts: Nodes = Field([], description="What is so: sentences, `not:` for what is denied, `likely:` for unsure ones.")
+    later: Annotated[list[LaterShape], BeforeValidator(_list)] = Field([], description="What was learned afterwards.")
+    events: Annotated[list[EventShape], BeforeValidator(_list)] = Field([], description="Facts put in before a round.")
     expect: Nodes = Field([], description="What `foedus test` checks.")
     outcome: Words | None = Field(None, description="What happened in the end.")
-    verdicts: Annotated[list[VerdictShape], BeforeValidator(_list)] = Field(
-        [], description="Judgements in hindsight."
-    )
+    verdicts: Annotated[list[VerdictShape], BeforeValidator(_list)] = Field([], description="Judgements in hindsight.")
     lesson: Words | None = Field(None, description="What a class can learn from it.")
     sources: Node = Field(None, description="Where the facts are from.")
     note: Words | None = Field(None, description="A remark for whoever reads the file.")

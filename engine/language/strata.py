@@ -80,9 +80,7 @@ def stratify(clauses: Iterable[Clause]) -> Strata | None:
 
 
 def _least(used: list[tuple[Form, bool, Condition]], forms: dict[Form, int]) -> int:
-    return max(
-        (forms.get(form, 0) + strict for form, strict, _ in used if form in forms or strict), default=0
-    )
+    return max((forms.get(form, 0) + strict for form, strict, _ in used if form in forms or strict), default=0)
 
 
 def check_strata(rulebook: Rulebook, clauses: Iterable[Clause], problems: Problems) -> bool:
@@ -111,10 +109,7 @@ def check_strata(rulebook: Rulebook, clauses: Iterable[Clause], problems: Proble
                 condition.place,
                 note=f"The path, in rule '{clause.rule.id}' and others: {lines}. The rulebook could not say which comes first.",
                 fix="Use 'leads to' in place of 'then' (it happens in the next round), or make the exception about something else.",
-                also=[
-                    (f"'{hop.rule.id}'", hop.rule.place)
-                    for hop in dict.fromkeys([clause, *_hops(path, arcs)])
-                ],
+                also=[(f"'{hop.rule.id}'", hop.rule.place) for hop in dict.fromkeys([clause, *_hops(path, arcs)])],
             )
     return False
 
@@ -123,9 +118,7 @@ def _hops(path: list[Form], arcs: dict[Form, dict[Form, tuple[bool, Clause, Cond
     return [arcs[a][b][1] for a, b in zip(path, path[1:], strict=False)]
 
 
-def _path(
-    start: Form, goal: Form, arcs: dict[Form, dict[Form, tuple[bool, Clause, Condition]]]
-) -> list[Form] | None:
+def _path(start: Form, goal: Form, arcs: dict[Form, dict[Form, tuple[bool, Clause, Condition]]]) -> list[Form] | None:
     """A shortest path of forms from `start` to `goal`, ties by form."""
     before: dict[Form, Form | None] = {start: None}
     queue = [start]

@@ -1,0 +1,115 @@
+"""`foedus`: finds the command, and turns whatever goes wrong into an exit code and a sentence.
+
+Exit codes: 0 fine, 1 the answer is "no", 2 bad input or usage, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from typing import Final
+
+import click
+
+from engine import __version__
+
+# Command, the module in cli/ that holds it, the group under which --help lists it, one line of help.
+COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
+    "open": ("open", "show", "Open the terminal UI, on a case if one is named."),
+    "run": ("run", "reason", "Evaluate a case: answers, conclusions, conflicts, assumptions."),
+    "why": ("why", "reason", "Why a sentence holds, or why it does not."),
+    "check": ("check", "write", "Every problem of rulebooks and cases, at once."),
+    "explain": ("explain", "teach", "The page of a problem code."),
+}
+GROUPS: Final = ("reason", "ask", "write", "teach", "show")
+
+
+class Commands(click.Group):
+    """The commands, loaded one by one, so that `--help` costs nothing."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"cli.{COMMANDS[cmd_name][0]}_command")
+        command: click.Command = module.command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0] if args else ""
+        if name and not name.startswith("-") and name not in COMMANDS:
+            from engine.language.problem import nearest
+
+            near = nearest(name, COMMANDS)
+            ctx.fail(f"There is no command '{name}'." + (f" Did you mean '{near}'?" if near else ""))
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        for group in GROUPS:
+            rows = [(name, line) for name, (_, where, line) in COMMANDS.items() if where == group]
+            if rows:
+                with formatter.section(group.capitalize()):
+                    formatter.write_dl(rows)
+
+
+@click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="foedus", message="%(prog)s %(version)s")
+@click.pass_context
+def foedus(ctx: click.Context) -> None:
+    """Reasoning about alliances in plain sentences, applied step by step and explained.
+
+    CASE is a file or the name of a bundled case; RULES a file, a folder or the name of a bundled rulebook.
+    Without a command the terminal UI opens. Try: foedus run csto-2012
+    """
+    if ctx.invoked_subcommand is None:
+        command = foedus.get_command(ctx, "open")
+        assert command is not None
+        ctx.invoke(command)
+
+
+def main() -> None:
+    """Run `foedus` on the arguments of the process. No traceback reaches a user."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None and not stream.isatty():
+            reconfigure(encoding="utf-8", errors="replace", newline="\n")
+        elif reconfigure is not None:
+            reconfigure(errors="replace")
+    sys.exit(_code())
+
+
+def _code() -> int:
+    try:
+        result = foedus.main(standalone_mode=False, prog_name="foedus")
+        sys.stdout.flush()
+        return result if isinstance(result, int) else 0
+    except click.exceptions.Exit as leave:
+        return leave.exit_code
+    except click.Abort:
+        return 130
+    except KeyboardInterrupt:
+        return 130
+    except click.ClickException as wrong:
+        wrong.show()
+        return 2
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as mistake:
+        if os.environ.get("FOEDUS_DEBUG"):
+            raise
+        click.echo(
+            f"Foedus made a mistake of its own ({type(mistake).__name__}: {mistake}). Nothing was changed. "
+            "Set FOEDUS_DEBUG=1 to see where, and report it.",
+            err=True,
+        )
+        return 2
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,134 @@
+"""All the words that stand around sentences: one table for terminal, screen, JSON and report.
+
+Words for "it was denied", "nothing was said about it" and "it holds, but less surely" differ, since they are
+three different things. A norm carries "ought" and a forecast "will" beside the sentence, never inside it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from engine.language.rulebook import Status
+from engine.language.value import Certainty
+from engine.language.vocabulary import Claim
+
+FOLLOWS: Final[dict[Claim, str]] = {
+    "fact": "It is concluded that",
+    "judgement": "The judgement follows that",
+    "norm": "The norm follows:",
+    "forecast": "The forecast is:",
+}
+
+BESIDE: Final[dict[Claim, str]] = {"fact": "", "judgement": "", "norm": "ought", "forecast": "will"}
+
+STATUS: Final[dict[Status, str]] = {
+    "explicit": "author's words",
+    "implicit": "implicit",
+    "question": "a question of the author's",
+    "extension": "extension",
+    "literature": "literature",
+}
+
+STANDING: Final[dict[str, str]] = {
+    "stated": "stated",
+    "concluded": "concluded",
+    "denied": "denied",
+    "not stated": "assumed",
+    "weaker": "too weak",
+    "holds": "holds",
+}
+
+ABSENT: Final = "nothing was said about"
+ASSUMED: Final = "it is assumed that this is not so, because nothing was said about it"
+DENIED: Final = "it was denied"
+SHOWN: Final = "already shown above"
+EVEN_THOUGH: Final = "even though"
+WEAKEST: Final = "weakest link"
+AGAIN: Final = "it also follows from"
+
+ANSWER: Final[dict[str, str]] = {
+    "yes": "Yes",
+    "no": "No",
+    "both": "Both yes and no: the rules conclude one and the other",
+    "open": "Open: no rule answers it here",
+}
+
+CONFLICT: Final[dict[str, str]] = {
+    "denied": "Both the sentence and its denial hold",
+    "opposite": "Two opposites hold together",
+    "one": "More than one value holds where there can be one",
+}
+
+
+def capital(text: str) -> str:
+    """Prose with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
+def level_word(certainty: Certainty | None) -> str:
+    """The certainty as one word; "" where there is none."""
+    return str(certainty) if certainty is not None else ""
+
+
+def beside(claim: Claim, certainty: Certainty | None) -> str:
+    """What stands at the right of a concluded sentence: "ought, likely", "will, certain", "likely"."""
+    return ", ".join(word for word in (BESIDE[claim], level_word(certainty)) if word)
+
+
+def only_if(level: Certainty) -> str:
+    """How a condition that asks for a certainty says so."""
+    return "" if level <= Certainty.POSSIBLE else f"only if {'at least likely' if level == Certainty.LIKELY else level}"
+
+
+def weaker(held: Certainty | None, asked: Certainty) -> str:
+    """Why a sentence that holds does not count: it holds, but not surely enough."""
+    return f"it holds, but is only {held}; {asked} is asked for"
+
+
+def count(number: int, singular: str, plural: str | None = None) -> str:
+    """A number with its noun: "1 step", "2 steps"."""
+    return f"{number} {singular if number == 1 else plural or singular + 's'}"
+
+
+EARLIER_WAVE: Final = "it belongs to an earlier wave: all that follows at once comes before what follows from that"
+EARLIER: Final = (
+    "its rule stands earlier in the book",
+    "its branch of 'any' stands earlier in the rule",
+    "it is the same rule, and its names come first in the alphabet",
+    "it is the same rule, and its conclusion stands earlier under 'then'",
+)
+
+
+def rule_status(status: Status, certainty: Certainty | None = None) -> str:
+    """Whose words a rule is, and how sure: "author's words, likely"."""
+    return STATUS[status] + (f", {certainty}" if certainty is not None else "")
+
+
+DISPUTED: Final = "disputed"
+INSTEAD: Final = "not so, since"
+NOT_IN_THE_WAY: Final = "does not hold, so it does not stand in the way"
+
+
+def sure_as_rule(level: Certainty) -> str:
+    """A step that is as sure as its rule."""
+    return f"It is {level}, as sure as the rule itself."
+
+
+def sure_as_premises(level: Certainty, premises: list[int], rule: Certainty) -> str:
+    """A step that is only as sure as its weakest premises (numbered from 1)."""
+    who = listed([str(number) for number in premises])
+    one = len(premises) == 1
+    return f"It is only {level} because premise{'' if one else 's'} {who} {'is' if one else 'are'} only {level}; the rule itself is {rule}."
+
+
+def listed(words: list[str]) -> str:
+    """ "a", "a and b", "a, b and c"."""
+    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " and " + words[-1] if words else ""
+
+
+def cited(who: str, at: tuple[str, ...]) -> str:
+    """Where the author says so: "Trenin, sentence 25"; places that are no sentence numbers stay as they are."""
+    numbers = [place[1:] for place in at if place[:1] == "S" and place[1:2].isdigit()]
+    if at and len(numbers) == len(at):
+        return f"{who}, sentence{'' if len(at) == 1 else 's'} {listed(numbers)}"
+    return ", ".join((who, *at))
