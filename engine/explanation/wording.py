@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from engine.language.condition import AtLeastOf, Count
 from engine.language.rulebook import Status
 from engine.language.value import Certainty
 from engine.language.vocabulary import Claim
@@ -132,3 +133,29 @@ def cited(who: str, at: tuple[str, ...]) -> str:
     if at and len(numbers) == len(at):
         return f"{who}, sentence{'' if len(at) == 1 else 's'} {listed(numbers)}"
     return ", ".join((who, *at))
+
+
+NAME_OPEN: Final = "nothing says which one that would be"
+ONLY_STATED: Final = "no rule concludes it: it can only be stated"
+FINDING: Final[dict[str, str]] = {
+    "holds": "holds",
+    "missing": "missing",
+    "denied": "denied",
+    "blocked by": "blocked by",
+    "falls short": "falls short",
+    "too weak": "too weak",
+    "open": "open",
+}
+
+
+def falls_short(condition: Count | AtLeastOf, counted: tuple[str, ...], among: int) -> str:
+    """By how much a count misses: "1 of at least 2: Uzbekistan"."""
+    names = f": {', '.join(counted)}" if counted else ""
+    if isinstance(condition, AtLeastOf) or condition.how == "at least":
+        return f"{len(counted)} of at least {condition.number}{names}"
+    if condition.how == "no":
+        return f"{len(counted)} where there may be none{names}"
+    if among == 0:
+        return "there is none to ask it of"
+    wanted = "all" if condition.how == "every" else "more than half"
+    return f"{len(counted)} of {among}, and {wanted} are needed{names}"

@@ -1,0 +1,288 @@
+"""Why a sentence does not hold: the rule instances that came nearest, and what is wrong with each condition.
+
+An instance is near if few of its conditions fail. The search goes from one failing condition to more, so the
+nearest are found first; it reads what is known and evaluates no rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from engine.inference.condition_words import counted_words, pattern_words, words
+from engine.inference.judge import Bindings, Judge
+from engine.inference.trace import Trace
+from engine.language.clauses import Clause
+from engine.language.condition import AtLeastOf, Compare, Condition, Count, Holds, Not, mentioned
+from engine.language.rulebook import Sentence
+from engine.language.value import Certainty, order
+from engine.language.vocabulary import Var
+
+from . import wording
+from .step import Quote, quote
+
+Finding = Literal["holds", "missing", "denied", "blocked by", "falls short", "too weak", "open"]
+
+NEAREST = 3
+_LOOKS = 20_000
+_DEPTH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One condition of a near instance and what was found.
+
+    `sentence` is what would have to hold (or, for "blocked by", what holds and stands in the way); None where
+    a name is still open. `detail` says by how much a count or comparison misses. `inner` is the why-not of a
+    missing sentence that rules could conclude; `steps` are those that conclude what holds.
+    """
+
+    part: Literal["if", "unless"]
+    finding: Finding
+    words: str
+    sentence: Sentence | None
+    detail: str
+    steps: tuple[int, ...]
+    inner: WhyNot | None
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A rule instance that could conclude the sentence, with its conditions in the author's order."""
+
+    title: str
+    rule: str
+    status: str
+    certainty: Certainty
+    quote: Quote | None
+    bindings: tuple[tuple[str, str], ...]
+    conditions: tuple[Checked, ...]
+    failing: int
+
+
+@dataclass(frozen=True, slots=True)
+class WhyNot:
+    """Why a sentence does not hold. `near` is ranked, the nearest first.
+
+    `denied` and `opposite` are sentences that hold against it; `rules` counts the rules that could conclude it.
+    """
+
+    words: str
+    sentence: Sentence
+    near: tuple[Near, ...]
+    rules: int
+    against: tuple[Sentence, ...]
+    enterable: bool
+
+
+def why_not(trace: Trace, sentence: Sentence, limit: int = NEAREST, depth: int = _DEPTH) -> WhyNot:
+    """The nearest `limit` rule instances for a sentence that does not hold; inner why-nots to `depth`."""
+    return _Searcher(trace).explain(sentence, limit, depth, frozenset())
+
+
+def enterable(trace: Trace, sentence: Sentence) -> bool:
+    """True if a user may enter the sentence: its statement asks for it, or no rule concludes it."""
+    statement = trace.rulebook.statements[sentence.statement]
+    concluded = {c.conclusion.pattern.statement for c in trace.program.clauses if not c.rule.leads_to}
+    return bool(statement.ask) or statement.index not in concluded
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    cost: int
+    clause: Clause
+    bindings: Bindings
+    skipped: frozenset[int]
+
+
+class _Searcher:
+    def __init__(self, trace: Trace) -> None:
+        self.trace, self.rulebook, self.known = trace, trace.rulebook, trace.known
+        self.judge = Judge(trace.rulebook, trace.program.variables, trace.known)
+        self.looks = 0
+
+    def explain(self, sentence: Sentence, limit: int, depth: int, trail: frozenset[Sentence]) -> WhyNot:
+        clauses = [
+            clause
+            for clause in self.trace.program.clauses
+            if not clause.rule.leads_to and self._concludes(clause, sentence)
+        ]
+        found = self._nearest(clauses, sentence, limit)
+        near = tuple(self._near(one, depth, trail | {sentence}) for one in found)
+        against = [sentence.positive if sentence.denied else sentence.denial]
+        if not sentence.denied:
+            against += self.rulebook.opposites(sentence)
+        return WhyNot(
+            self.trace.say(sentence),
+            sentence,
+            near,
+            len({clause.rule.id for clause in clauses}),
+            tuple(other for other in against if other in self.known),
+            enterable(self.trace, sentence),
+        )
+
+    @staticmethod
+    def _concludes(clause: Clause, sentence: Sentence) -> bool:
+        pattern = clause.conclusion.pattern
+        return (pattern.statement, pattern.denied) == (sentence.statement, sentence.denied)
+
+    def _starts(self, clause: Clause, sentence: Sentence) -> Iterator[Bindings]:
+        """The bindings with which a clause concludes just this sentence."""
+        for args in self.known.orders(sentence):
+            bindings: Bindings = {}
+            for arg, value in zip(clause.conclusion.pattern.args, args, strict=True):
+                if isinstance(arg, Var):
+                    if bindings.get(arg.label, value) != value or (
+                        arg.label not in bindings and not self.judge.free(arg, value, bindings)
+                    ):
+                        break
+                    bindings[arg.label] = value
+                elif arg != value:
+                    break
+            else:
+                yield bindings
+
+    def _nearest(self, clauses: list[Clause], sentence: Sentence, limit: int) -> list[_Candidate]:
+        """The instances with the fewest failing conditions, at most one for each set of failing ones."""
+        self.looks = 0
+        most = max((len(clause.conditions) + len(clause.unless) for clause in clauses), default=0)
+        found: dict[tuple[int, tuple[tuple[str, object], ...]], _Candidate] = {}
+        for allowed in range(most + 1):
+            for clause in clauses:
+                for start in self._starts(clause, sentence):
+                    for bindings, skipped in self._matches(clause, start, 0, allowed, frozenset()):
+                        cost = len(skipped) + self._looking(clause, bindings)
+                        if cost == allowed:
+                            key = (self.trace.program.clauses.index(clause), tuple(sorted(bindings.items())))
+                            found.setdefault(key, _Candidate(cost, clause, bindings, skipped))
+            if len(found) >= limit or self.looks > _LOOKS:
+                break
+        ranked = sorted(
+            found.values(),
+            key=lambda one: (one.cost, one.clause.rule.index, one.clause.branch, _ordered(one.bindings)),
+        )
+        return ranked[:limit]
+
+    def _matches(
+        self, clause: Clause, bindings: Bindings, at: int, allowed: int, skipped: frozenset[int]
+    ) -> Iterator[tuple[Bindings, frozenset[int]]]:
+        """Ways to meet the binding conditions with at most `allowed` of them left unmet."""
+        self.looks += 1
+        if self.looks > _LOOKS:
+            return
+        if at == len(clause.conditions):
+            yield bindings, skipped
+            return
+        condition = clause.conditions[at]
+        if not isinstance(condition, Holds):
+            yield from self._matches(clause, bindings, at + 1, allowed, skipped)
+            return
+        met = False
+        for longer, sentence in self.judge.matches(condition.pattern, bindings):
+            level = self.known.level(sentence)
+            if level is not None and level >= condition.level:
+                met = True
+                yield from self._matches(clause, longer, at + 1, allowed, skipped)
+        bound = all(var.label in bindings for var in condition.pattern.variables)
+        if len(skipped) < allowed and not (met and bound):
+            yield from self._matches(clause, bindings, at + 1, allowed, skipped | {at})
+
+    def _looking(self, clause: Clause, bindings: Bindings) -> int:
+        """How many conditions that look at something fail under these bindings."""
+        failing = 0
+        for condition in clause.conditions:
+            if not isinstance(condition, Holds):
+                failing += not (self._whole(condition, bindings) and self.judge.judge(condition, bindings).holds)
+        for condition in clause.unless:
+            failing += self._whole(condition, bindings) and self.judge.judge(condition, bindings).holds
+        return failing
+
+    def _whole(self, condition: Condition, bindings: Bindings) -> bool:
+        """True if all that the condition takes from outside is bound."""
+        if isinstance(condition, Not | Compare):
+            return all(var.label in bindings for var in mentioned(condition))
+        return True
+
+    # Words
+
+    def _near(self, one: _Candidate, depth: int, trail: frozenset[Sentence]) -> Near:
+        rule = one.clause.rule
+        checked = [
+            self._if(condition, one.bindings, at in one.skipped, depth, trail)
+            for at, condition in enumerate(one.clause.conditions)
+        ]
+        checked += [self._unless(condition, one.bindings) for condition in one.clause.unless]
+        return Near(
+            wording.capital(rule.title),
+            rule.id,
+            wording.STATUS[rule.status],
+            one.clause.conclusion.certainty,
+            quote(self.trace, rule),
+            tuple((label, str(value)) for label, value in one.bindings.items()),
+            tuple(checked),
+            sum(check.finding not in ("holds", "open") for check in checked),
+        )
+
+    def _if(
+        self, condition: Condition, bindings: Bindings, skipped: bool, depth: int, trail: frozenset[Sentence]
+    ) -> Checked:
+        if isinstance(condition, Holds):
+            return self._sentence(condition, bindings, skipped, depth, trail)
+        said = words(condition, bindings, self.rulebook)
+        if not self._whole(condition, bindings):
+            return Checked("if", "missing", said, None, wording.NAME_OPEN, (), None)
+        verdict = self.judge.judge(condition, bindings)
+        if isinstance(condition, Not):
+            sentence = self.rulebook.ground(condition.pattern, bindings)
+            if verdict.holds:
+                return Checked("if", "holds", said, sentence, "", (), None)
+            return Checked(
+                "if", "blocked by", self.trace.say(sentence), sentence, "", self.trace.steps_of(sentence), None
+            )
+        if verdict.holds:
+            return Checked("if", "holds", said, None, "", (), None)
+        detail = ""
+        if isinstance(condition, Count | AtLeastOf):
+            counted = counted_words(condition, verdict.counted, bindings, self.rulebook)
+            detail = wording.falls_short(condition, counted, verdict.among)
+        return Checked("if", "falls short", said, None, detail, (), None)
+
+    def _sentence(
+        self, condition: Holds, bindings: Bindings, skipped: bool, depth: int, trail: frozenset[Sentence]
+    ) -> Checked:
+        pattern = condition.pattern
+        said = pattern_words(pattern, bindings, self.rulebook)
+        if any(var.label not in bindings for var in pattern.variables):
+            return Checked("if", "missing", said, None, wording.NAME_OPEN, (), None)
+        sentence = self.rulebook.ground(pattern, bindings)
+        level = self.known.level(sentence)
+        steps = self.trace.steps_of(sentence)
+        if level is not None and level >= condition.level:
+            return Checked("if", "holds", said, sentence, str(level), steps, None)
+        if level is not None:
+            return Checked("if", "too weak", said, sentence, wording.weaker(level, condition.level), steps, None)
+        counter = sentence.positive if sentence.denied else sentence.denial
+        if counter in self.known:
+            return Checked("if", "denied", said, sentence, "", self.trace.steps_of(counter), None)
+        inner = None
+        concluded = any(self._concludes(c, sentence) for c in self.trace.program.clauses if not c.rule.leads_to)
+        if concluded and depth > 0 and sentence not in trail:
+            inner = self.explain(sentence, 1, depth - 1, trail)
+        return Checked("if", "missing", said, sentence, "" if concluded else wording.ONLY_STATED, (), inner)
+
+    def _unless(self, condition: Condition, bindings: Bindings) -> Checked:
+        said = words(condition, bindings, self.rulebook)
+        if not self._whole(condition, bindings):
+            return Checked("unless", "open", said, None, wording.NAME_OPEN, (), None)
+        if not self.judge.judge(condition, bindings).holds:
+            return Checked("unless", "holds", said, None, wording.NOT_IN_THE_WAY, (), None)
+        sentence = None
+        if isinstance(condition, Holds) and all(var.label in bindings for var in condition.pattern.variables):
+            sentence = self.rulebook.ground(condition.pattern, bindings)
+        steps = self.trace.steps_of(sentence) if sentence is not None else ()
+        return Checked("unless", "blocked by", said, sentence, "", steps, None)
+
+
+def _ordered(bindings: Bindings) -> tuple[tuple[str, object], ...]:
+    return tuple((label, order(value)) for label, value in sorted(bindings.items()))
