@@ -102,7 +102,7 @@ def _not_last(now: Situation) -> str:
 
 
 def _no_answer(now: Situation) -> str:
-    return "" if now.mark in ("fact", "field") else "No sentence of the case is marked."
+    return "" if now.mark in ("fact", "detail") else "No sentence of the case is marked."
 
 
 def _no_pane(now: Situation) -> str:
@@ -110,7 +110,7 @@ def _no_pane(now: Situation) -> str:
 
 
 def _unfoldable(now: Situation) -> str:
-    return "" if now.foldable else "Nothing folds on this line."
+    return "" if now.foldable or now.mark in ("fact", "detail") else "Nothing turns on this line."
 
 
 def _has_sentences(now: Situation) -> bool:
@@ -135,8 +135,8 @@ ACTIONS: tuple[Action, ...] = (
     *_PLACE_ACTIONS,
     Action(
         "fold",
-        "Fold or unfold the marked line",
-        "fold and unfold",
+        "Turn over what is marked: fold, or yes, no, open",
+        "turn over what is marked",
         ("space",),
         applies=lambda now: now.place != "walk" or bool(now.sheet),
         off=_unfoldable,
@@ -172,9 +172,7 @@ ACTIONS: tuple[Action, ...] = (
         off=_no_step,
     ),
     Action("yes", "Say that it is so", "yes", ("y",), group=SENTENCE, applies=_place("case"), off=_no_answer),
-    Action(
-        "no", "Say that it is not so", "no", ("n",), group=SENTENCE, applies=_place("case"), off=_no_answer
-    ),
+    Action("no", "Say that it is not so", "no", ("n",), group=SENTENCE, applies=_place("case"), off=_no_answer),
     Action(
         "leave_open",
         "Leave it open: forget the answer",
@@ -204,12 +202,8 @@ ACTIONS: tuple[Action, ...] = (
         off=_no_answer,
     ),
     Action("next", "The next step", "next step", ("right",), group=HERE, applies=_in_walk, off=_not_last),
-    Action(
-        "previous", "The step before", "step before", ("left",), group=HERE, applies=_in_walk, off=_not_first
-    ),
-    Action(
-        "first", "The first step", "first step", ("home",), group=HERE, applies=_place("walk"), off=_not_first
-    ),
+    Action("previous", "The step before", "step before", ("left",), group=HERE, applies=_in_walk, off=_not_first),
+    Action("first", "The first step", "first step", ("home",), group=HERE, applies=_place("walk"), off=_not_first),
     Action("last", "The last step", "last step", ("end",), group=HERE, applies=_place("walk"), off=_not_last),
     Action(
         "agenda",
@@ -217,7 +211,7 @@ ACTIONS: tuple[Action, ...] = (
         "agenda, rule as written",
         ("d",),
         group=HERE,
-        applies=_place("walk"),
+        applies=_in_walk,
         off=lambda now: "" if now.steps else "No rule has anything to say yet.",
     ),
     Action(

@@ -45,13 +45,14 @@ class FoedusApp(App[None], inherit_bindings=False):
         keymap: Mapping[str, str] | None = None,
     ) -> None:
         colourless = "NO_COLOR" in os.environ
-        super().__init__()
+        super().__init__(ansi_color=True if colourless else None)
         self.desk = Desk(library, ascii=ascii)
         self.desk.changed = self._changed
         self.desk.drafted = self._save
         self._first = case
         self._wanted_theme = "mono" if colourless else theme or "dark"
         self._retrying = False
+        self._writing = False
         for known in themes.THEMES:
             self.register_theme(known)
         for id, screen in PLACES.items():
@@ -115,6 +116,14 @@ class FoedusApp(App[None], inherit_bindings=False):
         at = opened.at.place if opened is not None and go_on else "case"
         self.go(at if at in PLACES else "case")
 
+    def on_framed_recolour(self, event: Framed.Recolour) -> None:
+        """The next set of colours, unless none are wanted at all."""
+        if self.no_color:
+            self._say("No colours are used while NO_COLOR is set.")
+            return
+        self.theme = themes.following(self.theme).name
+        self._say(f"Colours: {self.theme}.")
+
     def on_framed_leave(self, event: Framed.Leave) -> None:
         """Leave; everything is written first."""
         if self.desk.case is not None:
@@ -163,30 +172,35 @@ class FoedusApp(App[None], inherit_bindings=False):
 
     def _show(self) -> None:
         if isinstance(self.screen, Framed):
-            self.screen.renew()
-            self.screen.refresh_frame()
+            self.screen.bring_up_to_date()
 
     def _save(self) -> None:
         if self.desk.case is not None:
             self.desk.case.keep()
+            self._start_writing()
+
+    def _start_writing(self) -> None:
+        # One writer at a time: it goes on as long as something newer waits.
+        if not self._writing:
+            self._writing = True
             self.run_worker(self._write, thread=True, group="save")
 
     def _write(self) -> None:
         opened = self.desk.case
-        if opened is not None:
-            before = opened.keeper.reason
-            saved = opened.keeper.flush()
-            self.call_from_thread(self._written, saved, before)
+        before = opened.keeper.reason if opened is not None else ""
+        saved = opened is None or opened.keeper.flush()
+        self.call_from_thread(self._written, saved, before)
 
     def _written(self, saved: bool, before: str) -> None:
+        self._writing = False
         opened = self.desk.case
         if opened is None:
             return
+        if saved and opened.keeper.word == "saving":
+            self._start_writing()  # Something was handed over after the last look.
         reason = opened.keeper.reason
         if reason and reason != before:
-            self._say(
-                f"{reason[0].upper()}{reason[1:]}. Everything is still here and is tried again every 10 s."
-            )
+            self._say(f"{reason[0].upper()}{reason[1:]}. Everything is still here and is tried again every 10 s.")
         elif saved and before:
             self._say("Everything is saved again.")
         if not saved and not self._retrying:
@@ -197,7 +211,7 @@ class FoedusApp(App[None], inherit_bindings=False):
 
     def _again(self) -> None:
         self._retrying = False
-        self.run_worker(self._write, thread=True, group="save")
+        self._start_writing()
 
     def on_app_focus(self) -> None:
         """Coming back to this window: another one may have changed the same case."""

@@ -19,7 +19,7 @@ LEFT = 2
 """Cells before a sentence's sign; the first of them is the marker's."""
 
 READABLE = 76
-"""Running text is never wider than this."""
+"""Running text has at most so many columns."""
 
 _WEIGHT = {"certain": "bold", "possible": "italic"}
 _INK = {
@@ -74,7 +74,7 @@ def _line(row: Line, width: int, look: Look) -> tuple[Content, ...]:
     sign = signs(look)
     strokes = f"{sign.stroke} " * row.level
     ink = _INK.get(row.glyph, "")
-    lead = neutral(row.lead).ljust(row.lead_width)
+    lead = chrome(neutral(row.lead), sign).ljust(row.lead_width)
     first = Content.assemble(" " * LEFT, (strokes, "$quiet"), lead, (sign.of[row.glyph], ink), " ")
     column = first.cell_length
     rest = Content.assemble(" " * LEFT, (strokes, "$quiet")).pad_right(column - LEFT - len(strokes))
@@ -89,17 +89,13 @@ def _line(row: Line, width: int, look: Look) -> tuple[Content, ...]:
     lines = list(_set(sentence, first, rest, _weighed(word, ink), width, look))
     for note in row.below:
         note = neutral(note)
-        lines += [
-            rest + Content("  " + note[start:end]) for start, end in wrap(note, max(width - column - 2, 4))
-        ]
+        lines += [rest + Content("  " + note[start:end]) for start, end in wrap(note, max(width - column - 2, 4))]
     return tuple(lines)
 
 
 def _flow(text: str, word: str, width: int, first: int, rest: int, look: Look) -> tuple[Content, ...]:
     """Running text, with a word at the right of its last line."""
-    return _set(
-        Content(text), Content(" " * first), Content(" " * rest), _weighed(word, ""), width, look, READABLE
-    )
+    return _set(Content(text), Content(" " * first), Content(" " * rest), _weighed(word, ""), width, look, READABLE)
 
 
 def _set(
@@ -128,9 +124,7 @@ def _set(
         # The whole sentence gives way, so that its last line has room for the word.
         lines = _prefixed(text, wrap(text.plain, room[0] - need, room[1] - need), first, rest)
         return (*lines[:-1], _right(lines[-1], word, width))
-    below = [
-        _right(Content(""), word[start:end], width) for start, end in wrap(word.plain, max(width - 4, 4))
-    ]
+    below = [_right(Content(""), word[start:end], width) for start, end in wrap(word.plain, max(width - 4, 4))]
     return (*lines, *below)
 
 

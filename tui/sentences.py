@@ -7,12 +7,14 @@ from dataclasses import replace
 from typing import ClassVar
 
 from rich.segment import Segment
+from rich.style import Style as RichStyle
 from textual import events
 from textual.actions import SkipAction
 from textual.binding import BindingType
 from textual.content import Content
 from textual.css.styles import RulesMap
 from textual.message import Message
+from textual.scrollbar import ScrollBarRender
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
@@ -45,20 +47,22 @@ class RowVisual(Visual):
         """How many lines the row has at this width."""
         return len(self.lines(width))
 
-    def render_strips(
-        self, width: int, height: int | None, style: Style, options: RenderOptions
-    ) -> list[Strip]:
-        """The row as strips; on the marked (reversed) line ink gives way to weight."""
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        """The row as strips."""
         strips = []
         for line in self.lines(width):
             segments = []
             for text, own in line.render(style, end="", parse_style=options.get_style):
-                merged = style + own
-                if style.reverse:
-                    merged = style + Style(bold=own.bold, italic=own.italic, underline=own.underline)
-                segments.append(Segment(text, merged.rich_style))
+                segments.append(Segment(text, (style + own).rich_style))
             strips.append(Strip(segments, line.cell_length))
         return strips[:height] if height is not None else strips
+
+
+class _Bar(ScrollBarRender):
+    """A scrollbar of whole cells in reverse, which needs neither colours nor block characters."""
+
+    VERTICAL_BARS: ClassVar[list[str]] = [" "]
+    HORIZONTAL_BARS: ClassVar[list[str]] = [" "]
 
 
 class SentenceList(OptionList):
@@ -83,11 +87,8 @@ class SentenceList(OptionList):
         & > .option-list--option { color: $foreground; background: transparent; }
         & > .option-list--option-hover { background: transparent; }
         & > .option-list--option-disabled { color: $foreground; }
-        & > .option-list--option-highlighted {
+        & > .option-list--option-highlighted, &:focus > .option-list--option-highlighted {
             color: $foreground; background: $background; text-style: none;
-        }
-        &:focus > .option-list--option-highlighted {
-            color: $foreground; background: $background; text-style: reverse;
         }
     }
     """
@@ -119,14 +120,20 @@ class SentenceList(OptionList):
         self._shown: list[Row] = []
         self._rebuild()
 
+    def on_mount(self) -> None:
+        """The scrollbar is drawn in our own way."""
+        # Per list, as Textual's guide has it, although its annotation speaks of the class alone.
+        self.vertical_scrollbar.renderer = _Bar  # type: ignore[misc]
+
     # -- what is shown ---
 
     def show(self, rows: Sequence[Row], mark: str = "") -> None:
         """Show these rows; the mark stays on the same id, else where it stood, else on the first line."""
-        if tuple(rows) == self._rows and not mark:
-            return
-        self._rows = tuple(rows)
-        self._rebuild(mark)
+        if tuple(rows) != self._rows:
+            self._rows = tuple(rows)
+            self._rebuild(mark)
+        elif mark and (self.line is None or self.line.id != mark):
+            self.mark(mark)
 
     def dress(self, look: Look) -> None:
         """Draw the same rows in another way."""
@@ -189,9 +196,7 @@ class SentenceList(OptionList):
         stood = self.highlighted or 0
         top = self.scroll_offset.y if self.is_mounted else 0
         self._shown = list(self._unfolded(self._rows))
-        self.set_options(
-            Option(RowVisual(row, self._look), disabled=not isinstance(row, Line)) for row in self._shown
-        )
+        self.set_options(Option(RowVisual(row, self._look), disabled=not isinstance(row, Line)) for row in self._shown)
         if not any(isinstance(row, Line) for row in self._shown):
             self.highlighted = None
             return
@@ -202,17 +207,27 @@ class SentenceList(OptionList):
             self.highlighted = min(lines, key=lambda index: abs(index - stood)) if before else lines[0]
 
     def render_line(self, y: int) -> Strip:
-        """The line as the list draws it, with the marker in its first column."""
+        """The line as the list draws it; the marked one reversed, with the marker in its first column."""
         strip = super().render_line(y)
-        index = self.highlighted
-        if index is None or not self._shown:
-            return strip
         number = self.scroll_offset.y + y
-        if number < len(self._lines) and self._lines[number] == (index, 0):
-            segments = list(strip)
-            style = segments[0].style if segments else None
-            return Strip.join([Strip([Segment(signs(self._look).marker, style)], 1), strip.crop(1)])
-        return strip
+        if self.highlighted is None or number >= len(self._lines):
+            return strip
+        index, part = self._lines[number]
+        if index != self.highlighted:
+            return strip
+        if not part:
+            style = next(iter(strip)).style
+            strip = Strip.join([Strip([Segment(signs(self._look).marker, style)], 1), strip.crop(1)])
+        return self._reversed(strip) if self.has_focus or not self.can_focus else strip
+
+    def _reversed(self, strip: Strip) -> Strip:
+        """Reversed and in one ink: colours beside each other would make patches of the marked line.
+
+        A text style given in CSS would lose its "reverse" on the way to a visual style.
+        """
+        ink = self.get_visual_style("option-list--option").rich_style
+        over = RichStyle(color=ink.color, bgcolor=ink.bgcolor, reverse=True)
+        return Strip([Segment(text, (style or RichStyle()) + over) for text, style, _ in strip], strip.cell_length)
 
     def action_first(self) -> None:
         """To the first line, and to the very top, where a heading may stand above it."""
@@ -232,6 +247,7 @@ class SentenceList(OptionList):
 
     async def _on_click(self, event: events.Click) -> None:
         """A click marks; a click on the marked line is Enter."""
+        event.prevent_default()  # The list would take a first click as a choice already.
         index = event.style.meta.get("option")
         if index is None or self.options[index].disabled:
             return

@@ -16,7 +16,7 @@ class Situation:
     typing: bool = False
     """Letters go into a text field."""
     mark: str = ""
-    """What kind of thing is marked: sentence, step, fact, field, thing; empty where nothing is."""
+    """What kind of thing is marked: sentence, fact, detail, thing; empty where nothing is."""
     sentence: str = ""
     """The sentence that is marked."""
     standing: str = ""

@@ -33,6 +33,8 @@ def _theme(
             "quiet": quiet,
             "you": you,
             "open": open_,
+            "ansi-background": paper,
+            "ansi-foreground": ink,
             "input-cursor-background": ink,
             "input-cursor-foreground": paper,
         },

@@ -156,11 +156,9 @@ class SampleLibrary:
             Item("seato", "SEATO and Laos", "2 January 1961"),
             Item("albania", "Warsaw Pact: Albania", "29 March 1961"),
         )
-        broken = Item(
-            "broken", "my-case.yaml", "not readable", problem="line 7: this sentence fits no statement"
-        )
+        broken = Item("broken", "my-case.yaml", "not readable", problem="line 7: this sentence fits no statement")
         return (
-            Section("The column", (Item("csto-2012", TITLE, "12 facts, 9 conclusions"),)),
+            Section("The column", (Item("csto-2012", TITLE, "11 facts, 9 conclusions"),)),
             Section("Cases from history", history),
             Section("Your cases", (broken,)),
             Section("Yours to come", empty="None yet."),
@@ -229,9 +227,7 @@ def _why(sentence: str, steps: Sequence[Step], said: dict[str, Fact]) -> Why:
             return Reason(premise.sentence, premise.standing, note="already shown above")
         shown.add(premise.sentence)
         if step is None:
-            return Reason(
-                premise.sentence, "assumed" if premise.standing == "not stated" else premise.standing
-            )
+            return Reason(premise.sentence, "assumed" if premise.standing == "not stated" else premise.standing)
         inside = tuple(reason(part) for part in step.premises)
         return Reason(
             premise.sentence,

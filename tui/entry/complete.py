@@ -98,11 +98,7 @@ def _suggest(going: Sequence[Way], head: str, rest: str, in_blank: bool = False)
             found.setdefault(text, _suggestion(text, text, way.start))
         elif blank.kind == "number":
             text = head + behind
-            shown = (
-                f"{head}{tail(parts[way.part + 1 :])}"
-                if head[way.start :]
-                else head + tail(parts[way.part :])
-            )
+            shown = f"{head}{tail(parts[way.part + 1 :])}" if head[way.start :] else head + tail(parts[way.part :])
             found.setdefault(shown, Suggestion(shown, text, (len(head), len(head))))
         elif not head[way.start :] and way.start == 0 and not in_blank:
             text = tail(parts)
@@ -132,11 +128,26 @@ def _lost(
     if farthest.stopped == "lost" and blank is not None and blank.kind == "number":
         return Completion((), Problem(farthest.start, "a number is wanted here"), blanks=stand)
     if blank is not None:
-        return Completion(by_words, _no_such_name(text, farthest, blank), blanks=stand)
+        return Completion(by_words, _best_name(text, all_ways, farthest), blanks=stand)
     at = _word_start(text, farthest.reach)
     nearest = _nearest(text, templates)
     hint = f"Nearest: {nearest.shown}" if nearest else ""
     return Completion(by_words, Problem(at, "no sentence goes on like this", hint), blanks=stand)
+
+
+def _best_name(text: str, all_ways: Sequence[Way], farthest: Way) -> Problem:
+    """Of all blanks at which the text goes wrong, the one whose nearest name lets it go on the farthest."""
+
+    def gain(found: tuple[Way, Problem]) -> int:
+        way, problem = found
+        return max((on.reach for on in ways(way.template, problem.fix)), default=0) if problem.fix else -1
+
+    here = [
+        (way, _no_such_name(text, way, blank))
+        for way in all_ways
+        if way.start == farthest.start and way.stopped == "lost" and (blank := way.blank) is not None
+    ]
+    return max(here, key=gain)[1]
 
 
 def _no_such_name(text: str, way: Way, blank: Blank) -> Problem:
@@ -154,9 +165,7 @@ def _no_such_name(text: str, way: Way, blank: Blank) -> Problem:
     said = "no such word" if blank.kind == "choice" else "no such name"
     if close:
         name = folded[close[0]]
-        return Problem(
-            at, said, f"Did you mean {name}?  Enter takes it.", text[:start] + name + text[end:], known
-        )
+        return Problem(at, said, f"Did you mean {name}?  Enter takes it.", text[:start] + name + text[end:], known)
     return Problem(at, said, known=known)
 
 

@@ -43,9 +43,7 @@ def ways(template: Template, text: str) -> Iterator[Way]:
     yield from _from(template, text, text.casefold(), 0, 0, ())
 
 
-def _from(
-    template: Template, text: str, folded: str, part: int, at: int, unfilled: tuple[int, ...]
-) -> Iterator[Way]:
+def _from(template: Template, text: str, folded: str, part: int, at: int, unfilled: tuple[int, ...]) -> Iterator[Way]:
     parts = template.parts
     if part == len(parts):
         rest = text[at:].strip(" .")

@@ -74,6 +74,9 @@ class Framed(Screen[None]):
     class Leave(Message):
         """The user leaves the program."""
 
+    class Recolour(Message):
+        """Other colours are wanted."""
+
     class Ask(Message):
         """A sheet is wanted over this screen."""
 
@@ -87,6 +90,8 @@ class Framed(Screen[None]):
         self.desk = desk
         self.place = place or self.PLACE
         self.leaving = False
+        self.ready = False
+        """Whether the body can be filled: a reading may come in while the screen is still being built."""
 
     # -- for subclasses ---
 
@@ -166,13 +171,17 @@ class Framed(Screen[None]):
 
     def on_mount(self) -> None:
         """First content, first lines."""
+        self.ready = True
         self.dress()
-        self.renew()
-        self.refresh_frame()
+        self.bring_up_to_date()
 
     def on_screen_resume(self) -> None:
         """Coming back from a sheet or another place: the case may have changed meanwhile."""
-        if self.is_mounted:
+        self.bring_up_to_date()
+
+    def bring_up_to_date(self) -> None:
+        """Show what the desk holds now, in the body and around it."""
+        if self.ready:
             self.renew()
             self.refresh_frame()
 
@@ -188,8 +197,7 @@ class Framed(Screen[None]):
                 "Make it larger, or use: foedus walk --plain"
             )
         self.dress()
-        self.renew()
-        self.refresh_frame()
+        self.bring_up_to_date()
 
     def dress(self) -> None:
         """Give every line and list the look that fits the window and the settings."""
@@ -201,7 +209,7 @@ class Framed(Screen[None]):
 
     def refresh_frame(self) -> None:
         """Bring the lines around the body up to date."""
-        if not self.is_mounted or not self.query(KeysLine):
+        if not self.ready:
             return
         at = self.situation()
         if self.leaving:
@@ -258,7 +266,7 @@ class Framed(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A key that exists in several actions (Space, d) means the one that exists here."""
-        if action != "do" or not self.is_mounted:
+        if action != "do" or not self.ready:
             return True
         entry, at = BY_ID[str(parameters[0])], self.situation()
         if state(entry, at) is not None:
@@ -283,7 +291,7 @@ class Framed(Screen[None]):
 
     def do_back(self) -> None:
         """At the top there is nothing to go back to, and the program is never left by accident."""
-        self.say("this is the top. q leaves Foedus.")
+        self.say("This is the top. q leaves Foedus.")
 
     def do_find(self) -> None:
         """Open the search."""
@@ -296,6 +304,10 @@ class Framed(Screen[None]):
     def do_keys(self) -> None:
         """Open the sheet of keys."""
         self.post_message(self.Ask("keys"))
+
+    def do_colours(self) -> None:
+        """The next set of colours."""
+        self.post_message(self.Recolour())
 
     def do_happened(self) -> None:
         """Open the list of notices."""

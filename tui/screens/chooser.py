@@ -57,7 +57,7 @@ class Chooser(Sheet):
 
     def renew(self) -> None:
         """Narrow the list."""
-        if self.query("#found"):
+        if self.ready:
             self.found.show(tuple(self.rows(self.text)) or (BLANK,))
 
     def on_input_changed(self, event: Input.Changed) -> None:

@@ -25,8 +25,7 @@ class HappenedSheet(Sheet):
         notices = self.desk.notices
         rows: list[Row] = [Heading("What happened")]
         rows += [
-            Line(f"{number}", notice.text, lead=notice.time, lead_width=6)
-            for number, notice in enumerate(notices)
+            Line(f"{number}", notice.text, lead=notice.time, lead_width=6) for number, notice in enumerate(notices)
         ]
         if not notices:
             rows.append(Prose("Nothing was said yet."))

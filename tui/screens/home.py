@@ -47,9 +47,7 @@ class HomeScreen(Framed):
             at = kept.at
             where = f"{at.place}, step {at.step}" if at.place == "walk" and at.step else at.place
             title = kept.title or kept.case
-            yield home.Section(
-                "Where you were", (home.Item(f"{CONTINUE}{kept.case}", f"Continue: {title}", where),)
-            )
+            yield home.Section("Where you were", (home.Item(f"{CONTINUE}{kept.case}", f"Continue: {title}", where),))
 
     def on_sentence_list_chosen(self, event: SentenceList.Chosen) -> None:
         """Open it, or unfold it."""

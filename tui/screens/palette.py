@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..actions import BY_ID, Action, command, refused, usable
+from ..actions import ANYWHERE, BY_ID, HERE, SENTENCE, Action, command, refused, usable
 from ..row import BLANK, Heading, Line, Prose, Row
 from ..sentences import SentenceList
 from ..situation import Situation
 from ..text import clip
 from .chooser import Chooser
+
+_ORDER = {HERE: 0, SENTENCE: 1, ANYWHERE: 2}
 
 
 def rows(text: str, at: Situation) -> tuple[Row, ...]:
@@ -21,7 +23,7 @@ def rows(text: str, at: Situation) -> tuple[Row, ...]:
 
     found: list[Row] = [
         Line(action.id, _words(action, at), word=action.printed)
-        for action in usable(at)
+        for action in sorted(usable(at), key=lambda action: _ORDER[action.group])
         if action.listed and fits(action)
     ]
     off = [(action, why) for action, why in refused(at) if fits(action)]
@@ -34,7 +36,7 @@ def rows(text: str, at: Situation) -> tuple[Row, ...]:
 
 
 def _words(action: Action, at: Situation) -> str:
-    if action.group == "On any sentence" and at.sentence:
+    if action.group == SENTENCE and at.sentence:
         return f'{action.words}: "{clip(at.sentence, 44)}"'
     return action.words
 

@@ -54,7 +54,6 @@ class WalkScreen(Framed):
 
     def on_mount(self) -> None:
         """The sentences of the step are what one asks about."""
-        super().on_mount()
         self.step.focus()
 
     def situation(self) -> Situation:
@@ -85,7 +84,9 @@ class WalkScreen(Framed):
     def marked(self, event: SentenceList.Marked) -> None:
         """Marking a step in the list at the left goes to it."""
         if event.source is self.steps and event.line.id.startswith(walk.STEP) and self.steps.has_focus:
-            self._go(int(event.line.id.removeprefix(walk.STEP)))
+            number = int(event.line.id.removeprefix(walk.STEP))
+            if self.desk.case is not None and number != self.desk.case.step:
+                self._go(number)
 
     def on_sentence_list_chosen(self, event: SentenceList.Chosen) -> None:
         """Enter asks why; on a step that waits it goes there."""

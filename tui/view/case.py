@@ -48,9 +48,7 @@ def rows(topics: Sequence[Topic], details_of: str = "", fold_over: int = 60) -> 
         lines = tuple(line for fact in topic.facts for line in _fact(fact, fact.sentence == details_of))
         if count > fold_over:
             touched = any(fact.yours for fact in topic.facts)
-            found.append(
-                Line(f"topic:{topic.title}", topic.title, word=_count(topic), inside=lines, open=touched)
-            )
+            found.append(Line(f"topic:{topic.title}", topic.title, word=_count(topic), inside=lines, open=touched))
         else:
             found += [*([BLANK] if found else []), Heading(topic.title), *lines]
     return tuple(found)
@@ -84,7 +82,5 @@ def _details(fact: Fact) -> list[Row]:
         if text:
             found.append(Prose(f"{name}: {text}", indent=6, hang=2))
     if fact.disputed:
-        found.append(
-            Prose("It is disputed; it counts as stated, and every answer says so.", indent=6, hang=2)
-        )
+        found.append(Prose("It is disputed; it counts as stated, and every answer says so.", indent=6, hang=2))
     return found

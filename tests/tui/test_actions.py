@@ -1,0 +1,111 @@
+"""One table of actions: what it says can be done can be done, and what is off says why."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from tui.actions import ACTIONS, BY_ID, command, refused, state, usable
+from tui.keys import with_cyrillic
+from tui.now import hints, now
+from tui.places import PLACES
+from tui.screens import PLACES as PLACE_SCREENS
+from tui.screens import SHEETS
+from tui.situation import Situation
+
+PLACE_IDS = [place.id for place in PLACES]
+SITUATIONS = [
+    Situation(
+        place=place,
+        sheet=sheet,
+        typing=typing,
+        mark="fact" if sentence and place == "case" else "sentence" if sentence else "",
+        sentence=sentence,
+        steps_of_mark=bool(sentence),
+        has_case=place != "home",
+        facts=facts,
+        step=step,
+        steps=41 if step else 0,
+        panes=panes,
+    )
+    for place, sheet, typing, sentence, facts, step, panes in product(
+        PLACE_IDS,
+        ["", *SHEETS, "quit"],
+        [False, True],
+        ["", "Russia leads the CSTO"],
+        [0, 25],
+        [0, 1, 9, 41],
+        [1, 2],
+    )
+]
+
+
+def test_every_place_and_every_sheet_has_its_screen() -> None:
+    assert set(PLACE_IDS) == set(PLACE_SCREENS)
+    assert [place.digit for place in PLACES] == [str(number) for number in range(len(PLACES))]
+
+
+def test_ids_are_unique() -> None:
+    assert len(BY_ID) == len(ACTIONS)
+
+
+@pytest.mark.parametrize("action", [action for action in ACTIONS if action.keys], ids=lambda action: action.id)
+def test_every_action_with_a_key_is_done_somewhere(action: object) -> None:
+    id = getattr(action, "id", "")
+    screens = [*PLACE_SCREENS.values(), *SHEETS.values()]
+    known = id in ("choose", "mark") or id.startswith("place_")
+    assert known or any(hasattr(screen, f"do_{id}") for screen in screens)
+
+
+def test_a_key_means_one_thing_at_a_time() -> None:
+    for at in SITUATIONS:
+        keys = [key for action in ACTIONS if state(action, at) is not None for key in action.keys]
+        assert len(keys) == len(set(keys)), f"{sorted(keys)} in {at}"
+
+
+def test_no_letter_needs_control_alt_or_a_function_key() -> None:
+    for action in ACTIONS:
+        for key in action.keys:
+            assert not key.startswith(("ctrl", "alt", "f1", "super")), key
+
+
+def test_cyrillic_letters_lie_where_the_latin_ones_do() -> None:
+    assert with_cyrillic(("w",)) == ("w", "ц")
+    assert with_cyrillic(("U",)) == ("U", "Г")
+    assert with_cyrillic(("slash",)) == ("slash", "full_stop")
+    assert with_cyrillic(("question_mark",)) == ("question_mark", "comma")
+    assert with_cyrillic(("enter",)) == ("enter",)
+
+
+def test_the_keys_line_never_offers_what_is_off() -> None:
+    for at in SITUATIONS:
+        for hint in hints(at, 80):
+            pair = {"next": ("next", "previous")}.get(hint.action, (hint.action,))
+            typing_tab = hint.action == "pane" and at.typing
+            assert typing_tab or any(state(BY_ID[id], at) == "" for id in pair), f"{hint} in {at}"
+        assert len(hints(at, 80)) <= 7
+
+
+def test_the_now_line_fits_80_columns_and_offers_nothing_that_is_off() -> None:
+    for at in SITUATIONS:
+        said = now(at)
+        assert len(f" Now: {said}") <= (80 if at.panes < 2 else 140), said
+        assert said.endswith(".")
+        if at.place == "walk" and not at.sheet and at.step == at.steps:
+            assert "→ goes on" not in said
+
+
+def test_what_is_off_says_why_in_a_sentence() -> None:
+    for at in SITUATIONS:
+        for action, reason in refused(at):
+            assert reason[0].isupper(), (action.id, reason)
+            assert reason.endswith("."), (action.id, reason)
+            assert action not in usable(at)
+
+
+def test_the_same_in_a_shell() -> None:
+    at = Situation(place="walk", has_case=True, case="csto-2012", sentence="Russia leads the CSTO")
+    assert command(BY_ID["why"], at) == 'foedus why csto-2012 "Russia leads the CSTO"'
+    assert command(BY_ID["why"], Situation(place="walk", has_case=True, case="csto-2012")) == ""
+    assert command(BY_ID["undo"], at) == ""

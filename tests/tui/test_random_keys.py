@@ -1,0 +1,36 @@
+"""Whatever is pressed, the program stays up, and no line is wider than the window."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from textual.pilot import Pilot
+
+from tui.app import FoedusApp
+
+from .conftest import Run
+from .screen_text import lines
+
+KEYS = [
+    *"0123ynoadewsuUk:?/rcmpxцт.",
+    *["up", "down", "left", "right", "enter", "escape", "space", "tab", "shift+tab", "home", "end"],
+    *["pageup", "pagedown", "backspace", "ctrl+c", "ctrl+z", "f1", "down", "enter", "escape"],
+]
+
+
+@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("size", [(80, 24), (140, 45), (42, 11)])
+def test_no_key_brings_it_down(run: Run, seed: int, size: tuple[int, int]) -> None:
+    async def act(app: FoedusApp, pilot: Pilot[None]) -> None:
+        chance = random.Random(seed)
+        for _ in range(40):
+            await pilot.press(chance.choice(KEYS))
+            if chance.random() < 0.05:
+                await pilot.resize_terminal(chance.randrange(30, 150), chance.randrange(6, 50))
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert app.is_running
+        assert all(len(line) <= app.size.width for line in lines(app))
+
+    run(act, size=size, case="csto-2012")
