@@ -1,0 +1,179 @@
+"""How and why-not as plain text: an outline that can be read aloud, two blanks a level."""
+
+from __future__ import annotations
+
+from engine.inference.trace import Trace
+from engine.language.case import Fact
+from engine.language.rulebook import Sentence
+
+from . import wording
+from .how import OtherWay, Reason, base, how, ways
+from .why_not import Checked, Near, WhyNot, why_not
+
+
+def why_text(
+    trace: Trace, sentence: Sentence, all_ways: bool = False, facts: bool = False, depth: int | None = None
+) -> str:
+    """The answer to "why?", whichever way the sentence stands."""
+    if sentence in trace.known:
+        return how_text(trace, sentence, all_ways, facts, depth)
+    return why_not_text(trace, why_not(trace, sentence, depth=2 if depth is None else depth))
+
+
+def how_text(trace: Trace, sentence: Sentence, all_ways: bool, facts: bool, depth: int | None) -> str:
+    """How a sentence holds: its proof, other ways, what it takes for granted, what contradicts it."""
+    reason = how(trace, sentence, depth)
+    if reason.by is None:
+        return "\n".join([_stated(reason), *_against(trace, sentence), *_uses(trace, sentence)]) + "\n"
+    lines = [f"{wording.FOLLOWS[reason.claim]} {reason.words}. {wording.capital(reason.beside)}."]
+    if reason.fact is not None:
+        lines.append(f"It is also stated{_who(reason.fact)}.")
+    if facts:
+        lines += ["It rests on", *(f"  {_leaf(trace, node)}" for node in base(reason))]
+    elif all_ways:
+        for number, way in enumerate(ways(trace, sentence, depth), 1):
+            lines += [f"Way {number}", *_proof(trace, way, 1)]
+    else:
+        lines += _proof(trace, reason, 0)
+        lines += [f"{wording.capital(wording.AGAIN)} {_other(other)}" for other in reason.other_ways]
+    lines += _against(trace, sentence)
+    return "\n".join(lines) + "\n"
+
+
+def _proof(trace: Trace, reason: Reason, indent: int) -> list[str]:
+    """The premises of a reason and the rule that makes one of the other."""
+    pad = "  " * indent
+    lines: list[str] = []
+    by = reason.by
+    if by is not None:
+        rule = f'by the rule "{by.title}" ({by.status}, {by.certainty}; step {by.step})'
+        lines.append(f"{pad}It follows {rule}:" if indent == 0 else f"{pad}{rule}, because")
+    for premise in reason.premises:
+        lines.append(f"{pad}  {_node(premise)}")
+        if premise.premises:
+            lines += _proof(trace, premise, indent + 2)
+        if premise.left_out:
+            lines.append(f"{pad}    {wording.count(premise.left_out, 'premise is', 'premises are')} left out here.")
+        for other in premise.other_ways if premise.by is not None else ():
+            lines.append(f"{pad}    {wording.AGAIN} {_other(other)}")
+    if by is not None:
+        lines += [f"{pad}  {wording.EVEN_THOUGH} {words}" for words in by.even_though]
+        if indent == 0:
+            lines.append(f"{pad}{by.sureness}")
+            if by.because:
+                lines.append(f"{pad}In words: {by.because}")
+        if by.quote is not None:
+            said = f': "{by.quote.text}"' if by.quote.text else ""
+            unchecked = "" if by.quote.checked else ", not checked"
+            lines.append(f"{pad}{'Source' if indent == 0 else '  source'}: {by.quote.place}{said}{unchecked}")
+    return lines
+
+
+def _node(reason: Reason) -> str:
+    """One premise in one line."""
+    weak = f", {wording.WEAKEST}" if reason.weakest else ""
+    if reason.standing == "not stated" and reason.assumed:
+        asked = reason.beside.removesuffix(wording.STANDING["not stated"]).rstrip(", ")
+        return f"{wording.ABSENT}: {reason.words}" + (f" ({asked} would it stand in the way)" if asked else "")
+    if reason.standing == "not stated":
+        return f"it does not hold that {reason.words}: {reason.beside}"
+    if reason.standing == "denied":
+        return f"{wording.DENIED} that {reason.words}"
+    if reason.standing == "weaker":
+        return f"{reason.words}: {reason.beside}"
+    if reason.part == "unless" or reason.standing == "holds":
+        return f"{reason.words} ({reason.beside}{weak})"
+    if reason.shown_above:
+        return f"{reason.words} ({reason.beside}{weak}; {wording.SHOWN})"
+    return f"{reason.words} ({reason.beside}{weak})"
+
+
+def _other(other: OtherWay) -> str:
+    said = wording.listed([f'"{words}"' for words in other.premises])
+    circular = ", which comes back to this sentence" if other.circular else ""
+    return f"{said} (step {other.step}, {other.title}{circular})" if said else f"step {other.step} ({other.title})"
+
+
+def _leaf(trace: Trace, reason: Reason) -> str:
+    if reason.fact is not None:
+        disputed = f", {wording.DISPUTED}" if reason.fact.disputed else ""
+        return f"{reason.words} (stated{_who(reason.fact)}{disputed})"
+    return _node(reason)
+
+
+def _who(fact: Fact) -> str:
+    said = f" by {fact.by}" if fact.by else ""
+    return said + (f", source: {fact.source}" if fact.source else "")
+
+
+def _stated(reason: Reason) -> str:
+    fact = reason.fact
+    disputed = " It is disputed." if fact is not None and fact.disputed else ""
+    who = _who(fact) if fact is not None else ""
+    return f"{wording.capital(reason.words)}: stated{who}, {reason.certainty}.{disputed}"
+
+
+def _uses(trace: Trace, sentence: Sentence) -> list[str]:
+    """What a stated sentence is for: the steps that use it."""
+    steps = [step for step in trace.steps if sentence in step.firing.premises]
+    if not steps:
+        return ["No step uses it."]
+    lines = ["It is used in"]
+    lines += [f"  step {step.number}: {trace.say(step.conclusion)}" for step in steps]
+    return lines
+
+
+def _against(trace: Trace, sentence: Sentence) -> list[str]:
+    lines: list[str] = []
+    for conflict in trace.conflicts:
+        if sentence in conflict.sentences:
+            lines.append(f"In conflict: {wording.CONFLICT[conflict.kind].lower()}.")
+            for other in conflict.sentences:
+                if other != sentence:
+                    steps = trace.steps_of(other)
+                    where = f"concluded in step {steps[0]}" if steps else "stated"
+                    lines.append(f"  Against it: {trace.say(other)} ({where})")
+    return lines
+
+
+# Why not
+
+
+def why_not_text(trace: Trace, answer: WhyNot) -> str:
+    """Why a sentence does not hold: nearest rules first, each condition with what was found."""
+    lines = [f"It is not concluded that {answer.words}."]
+    lines += [f"Against it: {trace.say(other)}." for other in answer.against]
+    if not answer.rules:
+        lines.append(
+            "No rule of this rulebook can conclude it." + (" It can only be stated." if answer.enterable else "")
+        )
+    elif not answer.near:
+        lines.append(
+            f"{wording.count(answer.rules, 'rule')} could conclude such a sentence, but none with these names."
+        )
+    else:
+        lines.append(f"{wording.count(answer.rules, 'rule')} could conclude it. Nearest:")
+        for near in answer.near:
+            lines += _near(near, 0)
+    return "\n".join(lines) + "\n"
+
+
+def _near(near: Near, indent: int) -> list[str]:
+    pad = "  " * indent
+    met = sum(check.finding == "holds" for check in near.conditions)
+    lines = [f"{pad}{near.title} ({near.status}, {near.certainty}): {met} of {len(near.conditions)} conditions hold"]
+    for check in near.conditions:
+        lines.append(f"{pad}  {_check(check)}")
+        if check.inner is not None and check.inner.near:
+            for inner in check.inner.near:
+                lines += _near(inner, indent + 2)
+    if near.quote is not None and near.quote.text:
+        lines.append(f'{pad}  source: {near.quote.place}: "{near.quote.text}"')
+    return lines
+
+
+def _check(check: Checked) -> str:
+    part = "unless: " if check.part == "unless" else ""
+    detail = f" ({check.detail})" if check.detail else ""
+    step = f" (concluded in step {check.steps[0]})" if check.steps and check.finding != "holds" else ""
+    return f"{wording.FINDING[check.finding]}: {part}{check.words}{step or detail}"
