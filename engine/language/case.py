@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from .place import Place
+from .place import Place, Text
 from .rulebook import Book, Rulebook, Sentence
 from .value import Certainty
 from .vocabulary import Name, Source
@@ -71,7 +71,10 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Case:
-    """A case read against one of its rulebooks. `unknown` are its sentences that this rulebook does not know."""
+    """A case read against one of its rulebooks. `unknown` are its sentences that this rulebook does not know.
+
+    `elsewhere` are the expectations that only another of its rulebooks can be asked about.
+    """
 
     id: str
     title: str
@@ -90,3 +93,4 @@ class Case:
     unknown: tuple[str, ...]
     rulebook: Rulebook
     book: Book
+    elsewhere: tuple[Text, ...] = ()

@@ -6,14 +6,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Literal, TypeAlias, cast
+from typing import Literal, cast
 
-from .case import Case, Event, Expectation, Fact, Later, Verdict
-from .document import Fields, Items, Node
+from .case import Case, Event, Fact, Later, Verdict
+from .document import Fields, Node
 from .grammar import Grammar, plain
 from .library import Library
 from .place import Place, Text
 from .problem import Problems, nearest
+from .read_entry import LEFT_OUT, EntryReader
+from .read_expect import ExpectationReader
 from .read_sentence import Context, known_reading, read_pattern
 from .read_shape import read_shape
 from .read_vocabulary import read_names, read_sources
@@ -24,11 +26,6 @@ from .vocabulary import Name, Pattern, Source, Var
 
 _META = ("by", "source", "disputed", "note")
 _SAYS = ("say", "not", "denied", *LEVELS)
-_EXPECT = ("say", "not", "denied", "concluded", "not concluded", "conflict", "circle", *LEVELS)
-_EXPECT_META = ("by", "not by", "blocked by", "certainty", "note")
-_LEFT_OUT = "The sentence is left out of the case."
-
-Asked: TypeAlias = Literal["holds", "not", "denied", "concluded", "not concluded", "conflict", "circle"]
 
 
 def load_case(word: str, library: Library, problems: Problems, rules: str | None = None) -> Case | None:
@@ -47,8 +44,8 @@ def load_case(word: str, library: Library, problems: Problems, rules: str | None
     return case_at(path, library, problems, rules)
 
 
-def case_at(path: Path, library: Library, problems: Problems, rules: str | None = None) -> Case | None:
-    """The case in the file at `path`."""
+def case_at(path: Path, library: Library, problems: Problems, rules: str | None = None, number: int = 0) -> Case | None:
+    """The case in the file at `path`, read against `rules`, or else against its own rulebook `number`."""
     before = len(problems.errors)
     document = library.read(path, problems)
     start = Place(document.name, 1, 1)
@@ -87,26 +84,22 @@ def case_at(path: Path, library: Library, problems: Problems, rules: str | None 
     if rules is not None:
         rulebook = library.rulebook(rules, problems)
     else:
-        rulebook = library.rulebook(named[0], problems, path.parent, shape.rulebook[0].place)
+        rulebook = library.rulebook(named[number], problems, path.parent, shape.rulebook[number].place)
     if rulebook is None:
         return None
-    reader = _CaseReader(shape, rulebook, _rivals(library, named, path.parent, rulebook), rules is not None, problems)
+    others = [name for at, name in enumerate(named) if at != number or rules is not None]
+    reader = _CaseReader(shape, rulebook, _rivals(library, others, path.parent), rules is not None, problems)
     book = Book(path.stem, plain(shape.case), "", named, ((document.name, document.text),), shape.case.place)
     case = reader.case(path.stem, named or (rulebook.id,), book)
     return case if len(problems.errors) == before else None
 
 
-def _rivals(library: Library, named: tuple[str, ...], beside: Path, own: Rulebook) -> Callable[[], list[Rulebook]]:
+def _rivals(library: Library, names: list[str], beside: Path) -> Callable[[], list[Rulebook]]:
     """The case's other rulebooks, read only if a sentence asks for them."""
 
     def load() -> list[Rulebook]:
-        found = []
-        for name in named:
-            if name != own.id:
-                rulebook = library.rulebook(name, Problems(), beside)
-                if rulebook is not None:
-                    found.append(rulebook)
-        return found
+        found = (library.rulebook(name, Problems(), beside) for name in names)
+        return [rulebook for rulebook in found if rulebook is not None]
 
     return load
 
@@ -121,15 +114,15 @@ class _CaseReader:
         problems: Problems,
     ) -> None:
         self.shape, self.problems, self.other_rules = shape, problems, other_rules
-        self._load_rivals, self._rival_grammars = rivals, None
+        self._load_rivals = rivals
+        self._rivals_read: list[tuple[Rulebook, Grammar]] | None = None
         names: list[Name] = list(rulebook.names)
         who = _known_kinds(shape.who, rulebook) if len(shape.rulebook) > 1 or other_rules else shape.who
         read_names(who, rulebook.kinds, names, problems)
         self.rulebook = replace(rulebook, names=tuple(names))
         self.grammar = Grammar(rulebook.kinds, names, rulebook.statements)
         self.unknown: list[str] = []
-
-    _rival_grammars: list[Grammar] | None
+        self.entries = EntryReader(self.grammar, problems)
 
     def case(self, id: str, rulebooks: tuple[str, ...], book: Book) -> Case:
         shape = self.shape
@@ -138,7 +131,10 @@ class _CaseReader:
         facts = self._facts(shape.facts)
         later = tuple(self._later(part) for part in shape.later)
         events = tuple(self._event(part) for part in shape.events)
-        expect = tuple(e for node in shape.expect if (e := self._expectation(node)) is not None)
+        reader = ExpectationReader(
+            self.rulebook, self.grammar, self._rivals, self._sentence, self.other_rules, self.problems
+        )
+        expect = tuple(e for node in shape.expect if (e := reader.read(node)) is not None)
         verdicts = tuple(self._verdict(part) for part in shape.verdicts)
         if shape.as_of is not None:
             self._date(shape.as_of)
@@ -157,9 +153,10 @@ class _CaseReader:
             lesson=plain(shape.lesson or ""),
             note=plain(shape.note or ""),
             sources=tuple(sources.values()),
-            unknown=tuple(dict.fromkeys(self.unknown)),
+            unknown=tuple(dict.fromkeys(self.unknown + reader.unknown)),
             rulebook=self.rulebook,
             book=book,
+            elsewhere=tuple(reader.elsewhere),
         )
 
     # Facts
@@ -169,7 +166,7 @@ class _CaseReader:
         return tuple(fact for node in nodes if (fact := self._fact(node, pieces)) is not None)
 
     def _fact(self, node: Node, pieces: tuple[Text, ...]) -> Fact | None:
-        split = self._split(node, _SAYS, _META, "fact")
+        split = self.entries.split(node, _SAYS, _META, "fact")
         if split is None:
             return None
         words, text, meta = split
@@ -180,86 +177,9 @@ class _CaseReader:
         disputed = plain(meta["disputed"]).lower() in ("true", "yes", "on") if "disputed" in meta else False
         return Fact(sentence, level, plain(meta.get("by", "")), plain(meta.get("source", "")), disputed, text.place)
 
-    def _split(
-        self, node: Node, says: tuple[str, ...], metas: tuple[str, ...], what: str
-    ) -> tuple[list[str], Text, dict[str, Text]] | None:
-        """The words before the sentence ("likely", "not" ...), the sentence, and the keys beside it."""
-        if isinstance(node, Text):
-            return [], node, {}
-        if isinstance(node, Items):
-            self._shape("A list stands", node.place, what)
-            return None
-        meta: dict[str, Text] = {}
-        said: list[str] = []
-        for key, value in node.items():
-            word = " ".join(plain(key).lower().split())
-            if word in says:
-                said.append(key)
-            elif word in metas and (isinstance(value, Text) or word in ("by", "not by", "blocked by", "source")):
-                meta[word] = value if isinstance(value, Text) else Text.at(_cited(value), value.place)
-            else:
-                self._strange_key(node, key, value, says, metas, what)
-                return None
-        if len(said) != 1:
-            self._shape("No sentence stands" if not said else "Two sentences stand", node.place, what)
-            return None
-        words, value = [" ".join(plain(said[0]).lower().split())], node[said[0]]
-        while isinstance(value, Fields) and len(value) == 1 and len(words) < 3:
-            key = next(iter(value))
-            words.append(" ".join(plain(key).lower().split()))
-            value = value[key]
-            if words[-1] not in says:
-                break
-        if not isinstance(value, Text):
-            if isinstance(value, Items) and "not" in words:
-                self.problems.add(
-                    "F309",
-                    "A list stands under 'not:'.",
-                    value.place,
-                    note="One could not tell whether all of it or each of it is denied.",
-                    fix="Write one '- not: ...' line for each sentence.",
-                )
-            else:
-                self._shape("A group stands", value.place, what)
-            return None
-        return words, value, meta
-
-    def _shape(self, said: str, place: Place, what: str) -> None:
-        self.problems.add(
-            "F107",
-            f"{said} where one {what} is needed.",
-            place,
-            note=_LEFT_OUT,
-            fix="One sentence per line, each with its dash; a sentence with ': ' in it stands in quotes.",
-        )
-
-    def _strange_key(
-        self, node: Fields, key: str, value: Node, says: tuple[str, ...], metas: tuple[str, ...], what: str
-    ) -> None:
-        place = node.keys_at[key].place
-        if isinstance(value, Text) and self.grammar.readings(f"{key}: {value}"):
-            self.problems.add(
-                "F308",
-                "The sentence has ': ' in it, which YAML reads as a key.",
-                place,
-                note=_LEFT_OUT,
-                fix=f'Put it in quotes: "{key}: {value}"',
-            )
-            return
-        near = nearest(plain(key).lower(), (*says, *metas))
-        self.problems.add(
-            "F308",
-            f"'{key}' is no word for a {what}.",
-            place,
-            note="A sentence with ': ' in it stands in quotes; else YAML reads its beginning as a key.",
-            fix=f"Did you mean '{near}'?"
-            if near
-            else f"Known words: {', '.join(says)}; beside it: {', '.join(metas)}.",
-        )
-
     def _sentence(self, words: list[str], text: Text, pieces: tuple[Text, ...] = ()) -> Sentence | None:
         """The ground sentence; None if it could not be read or only a rival knows it."""
-        if not self.grammar.readings(text) and any(known_reading(text, g) for g in self._rivals()):
+        if not self.grammar.readings(text) and any(known_reading(text, grammar) for _, grammar in self._rivals()):
             self.unknown.append(plain(text))
             return None
         pattern = read_pattern(text, self.grammar, self.problems, Context(False, pieces))
@@ -271,20 +191,20 @@ class _CaseReader:
                 "F305",
                 "A denial is denied here.",
                 text.place,
-                note=_LEFT_OUT,
+                note=LEFT_OUT,
                 fix="Write the sentence itself.",
             )
             return None
         return ground(self.rulebook, pattern, bool(denying) or pattern.denied)
 
-    def _rivals(self) -> list[Grammar]:
-        if self._rival_grammars is None:
-            self._rival_grammars = []
+    def _rivals(self) -> list[tuple[Rulebook, Grammar]]:
+        if self._rivals_read is None:
+            self._rivals_read = []
             for rival in self._load_rivals():
                 names = list(rival.names)
                 read_names(_known_kinds(self.shape.who, rival), rival.kinds, names, Problems())
-                self._rival_grammars.append(Grammar(rival.kinds, names, rival.statements))
-        return self._rival_grammars
+                self._rivals_read.append((rival, Grammar(rival.kinds, names, rival.statements)))
+        return self._rivals_read
 
     def _later(self, shape: LaterShape) -> Later:
         self._date(shape.date)
@@ -314,63 +234,6 @@ class _CaseReader:
                 fix="Write year-month-day, such as 2012-06-15.",
             )
 
-    # Expectations
-
-    def _expectation(self, node: Node) -> Expectation | None:
-        split = self._split(node, _EXPECT, _EXPECT_META, "expectation")
-        if split is None:
-            return None
-        words, text, meta = split
-        asked = cast(Asked, next((w for w in words if w in _EXPECT and w not in LEVELS and w != "say"), "holds"))
-        lists = {key: _words_of(node, key) for key in ("by", "not by", "blocked by")}
-        level = next((LEVELS[word] for word in words if word in LEVELS), Certainty.POSSIBLE)
-        certainty = None
-        if "certainty" in meta:
-            certainty = LEVELS.get(plain(meta["certainty"]).lower())
-            if certainty is None:
-                self.problems.add(
-                    "F108",
-                    f"'{meta['certainty']}' is no certainty.",
-                    meta["certainty"].place,
-                    note="This could not be checked.",
-                    fix="Write one of: possible, likely, certain.",
-                )
-        sentence = None
-        if asked != "circle":
-            inner = [word for word in words if word == "not" and asked not in ("not",)]
-            sentence = self._sentence(inner, text)
-            if sentence is None:
-                return None
-            if asked == "denied":
-                sentence = sentence.denial
-        if not self.other_rules:
-            self._rule_ids(lists["by"] + lists["not by"])
-        blocked = tuple(s for word in lists["blocked by"] if (s := self._sentence([], word)) is not None)
-        return Expectation(
-            asked,
-            sentence,
-            plain(text),
-            tuple(map(plain, lists["by"])),
-            tuple(map(plain, lists["not by"])),
-            blocked,
-            certainty,
-            level,
-            text.place,
-        )
-
-    def _rule_ids(self, ids: list[Text]) -> None:
-        known = {rule.id for rule in self.rulebook.rules}
-        for id in ids:
-            if plain(id) not in known:
-                near = nearest(plain(id), known)
-                self.problems.add(
-                    "F212",
-                    f"No rule is called '{id}'.",
-                    id.place,
-                    note="The expectation could never be met.",
-                    fix=f"Did you mean '{near}'?" if near else "Use the id of a rule.",
-                )
-
     def _verdict(self, shape: VerdictShape) -> Verdict:
         reading = known_reading(shape.on, self.grammar)
         sentence = None
@@ -393,25 +256,6 @@ def read_sentence(words: str, case: Case, problems: Problems, name: str = "sente
     text = Text.at(words, Place(name, 1, 1, max(1, len(words))))
     pattern = read_pattern(text, grammar, problems, Context(False))
     return ground(case.rulebook, pattern, pattern.denied) if pattern is not None else None
-
-
-def _cited(node: Node) -> str:
-    """A source written as a group (in, at, quote) in one line."""
-    if not isinstance(node, Fields):
-        return ""
-    words = {key.lower(): _words_of(node, key.lower()) for key in node}
-    said = ", ".join(plain(text) for key in ("in", "at") for text in words.get(key, []))
-    quote = "; ".join(plain(text) for text in words.get("quote", []))
-    return f'{said}: "{quote}"' if quote else said
-
-
-def _words_of(node: Node, key: str) -> list[Text]:
-    if not isinstance(node, Fields):
-        return []
-    value = next((v for k, v in node.items() if " ".join(plain(k).lower().split()) == key), None)
-    if isinstance(value, Text):
-        return [value] if value else []
-    return [item for item in value if isinstance(item, Text)] if isinstance(value, Items) else []
 
 
 def _known_kinds(who: Node | None, rulebook: Rulebook) -> Node | None:
