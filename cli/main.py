@@ -19,6 +19,7 @@ COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
     "open": ("open", "show", "Open the terminal UI, on a case if one is named."),
     "run": ("run", "reason", "Evaluate a case: answers, conclusions, conflicts, assumptions."),
     "why": ("why", "reason", "Why a sentence holds, or why it does not."),
+    "circles": ("circles", "reason", "Feedback loops: statements, entries, sign, breakers."),
     "check": ("check", "write", "Every problem of rulebooks and cases, at once."),
     "explain": ("explain", "teach", "The page of a problem code."),
 }

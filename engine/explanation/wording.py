@@ -159,3 +159,9 @@ def falls_short(condition: Count | AtLeastOf, counted: tuple[str, ...], among: i
         return "there is none to ask it of"
     wanted = "all" if condition.how == "every" else "more than half"
     return f"{len(counted)} of {among}, and {wanted} are needed{names}"
+
+
+SIGN: Final[dict[str, str]] = {
+    "reinforcing": "Reinforcing: each turn strengthens the next.",
+    "balancing": "Balancing: a turn works against the next.",
+}
