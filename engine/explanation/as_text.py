@@ -162,7 +162,8 @@ def premise_text(line: StepLine) -> str:
         return f'Too weak: "{line.words}": {line.beside}.'
     if line.standing == "concluded" and line.steps:
         where = wording.listed([str(number) for number in line.steps])
-        return f"{line.words}. {wording.capital(line.beside)}, concluded in step{'s' if len(line.steps) > 1 else ''} {where}."
+        word = "step" if len(line.steps) == 1 else "steps"
+        return f"{line.words}. {wording.capital(line.beside)}, concluded in {word} {where}."
     return f"{line.words}. {wording.capital(line.beside)}."
 
 

@@ -117,9 +117,9 @@ def sure_as_rule(level: Certainty) -> str:
 
 def sure_as_premises(level: Certainty, premises: list[int], rule: Certainty) -> str:
     """A step that is only as sure as its weakest premises (numbered from 1)."""
-    who = listed([str(number) for number in premises])
     one = len(premises) == 1
-    return f"It is only {level} because premise{'' if one else 's'} {who} {'is' if one else 'are'} only {level}; the rule itself is {rule}."
+    who = f"premise {premises[0]} is" if one else f"premises {listed([str(number) for number in premises])} are"
+    return f"It is only {level} because {who} only {level}; the rule itself is {rule}."
 
 
 def listed(words: list[str]) -> str:

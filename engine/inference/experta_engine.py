@@ -52,11 +52,11 @@ def _import_experta() -> Any:
 experta = _import_experta()
 
 
-class _Go(experta.Fact):  # type: ignore[misc]
+class _Go(experta.Fact):  # type: ignore[misc, name-defined]
     """Declared when all below a stratum is settled: lets its rules match."""
 
 
-class _WaveOrder(experta.abstract.Strategy):  # type: ignore[misc]
+class _WaveOrder(experta.abstract.Strategy):  # type: ignore[misc, name-defined]
     """The order of firing of the language; the agenda pops the last activation, so the first stands there."""
 
     order: Callable[[int, Mapping[str, Any]], tuple[object, ...]]
@@ -189,7 +189,7 @@ class ExpertaEngine:
 
     def _wave(self, context: Mapping[str, Any]) -> int:
         """One after the last wave that a premise waited for; all that was settled was known before."""
-        waves = [value["wave"] for name, value in context.items() if name[0] == "c" and name[1:].isdigit()]
+        waves: list[int] = [value["wave"] for name, value in context.items() if name[0] == "c" and name[1:].isdigit()]
         return max([self.settled_wave, *waves]) + 1
 
     def _order(self, index: int, context: Mapping[str, Any]) -> tuple[object, ...]:

@@ -71,7 +71,7 @@ class Judge:
         """Every way of meeting all conditions: sentences bind first, then the rest looks."""
         flat = list(_flat(conditions))
         binding = [condition for condition in flat if isinstance(condition, Holds)]
-        looking = [condition for condition in flat if not isinstance(condition, Holds)]
+        looking: list[Condition] = [condition for condition in flat if not isinstance(condition, Holds)]
         yield from self._bind(binding, looking, 0, Way(bindings, Certainty.CERTAIN))
 
     def _bind(self, binding: list[Holds], looking: list[Condition], at: int, way: Way) -> Iterator[Way]:

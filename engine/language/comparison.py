@@ -83,7 +83,8 @@ def _pair(left: str, sign: Sign, right: str, grammar: Grammar) -> Comparison | N
             return None
         other = Constant(value, None if grammar.kinds[kind].sort == "number" else kind)
         one, two = (known, other) if first else (other, known)
-    assert one is not None and two is not None
+    assert one is not None
+    assert two is not None
     kinds = kind_of(one, grammar), kind_of(two, grammar)
     return Comparison(one, sign, two, _mismatch(kinds[0], sign, kinds[1], grammar))
 

@@ -118,8 +118,8 @@ class _Builder:
             return None
         except (yaml.YAMLError, RecursionError) as error:
             position = getattr(error, "position", 0)
-            line = self.text[:position].count("\n") + 1 if isinstance(position, int) else 1
-            self._syntax("A character stands here that YAML does not allow.", line, 1, "Delete it.")
+            at = self.text[:position].count("\n") + 1 if isinstance(position, int) else 1
+            self._syntax("A character stands here that YAML does not allow.", at, 1, "Delete it.")
             return None
 
     # What YAML's own words mean for a person who never saw a parser.

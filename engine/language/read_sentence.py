@@ -46,7 +46,7 @@ def read_pattern(text: Text, grammar: Grammar, problems: Problems, context: Cont
     if not context.rule and pattern.variables:
         var = pattern.variables[0]
         start = plain(text).find(f"<{var.label}>")
-        names = sorted({name for name in grammar.spelled[var.kind].values()})
+        names = sorted(set(grammar.spelled[var.kind].values()))
         problems.add(
             "F304",
             f"<{var.label}> stands in a case; here a name is needed.",

@@ -258,7 +258,7 @@ def wordings(statement: Statement) -> tuple[Wording, ...]:
 
 def _skeleton(wording: Wording, statement: Statement) -> tuple[str, ...]:
     """The wording with kinds in place of labels, in plain form."""
-    out = []
+    out: list[str] = []
     for part in wording.parts:
         text = plain(part) if isinstance(part, str) else f"<{statement.slots[part].kind}>"
         out.append(text.removeprefix("the ") if not out else text)

@@ -105,7 +105,7 @@ def _count(condition: Count, outer: dict[str, Var], branch: str, problems: Probl
                         f"<{other.label}> stands under both 'of' and 'has'.",
                         inner.place,
                         note="Each list is judged by itself: there it would mean 'some', each time anew.",
-                        fix=f"Bind <{other.label}> in a sentence under 'if' outside, or name it otherwise in one of the two.",
+                        fix=f"Bind <{other.label}> in a sentence under 'if' outside, or rename it in one of the two.",
                     )
 
 

@@ -6,6 +6,7 @@ here they are only `Text` or a node.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import (
@@ -53,19 +54,24 @@ def _list(node: object) -> object:
     return [] if isinstance(node, Text) and node == "" else [node]
 
 
-def _word_of(*words: str) -> Any:
+def _word_of(words: tuple[str, ...]) -> Callable[[object], Text]:
+    """Accepts one of these words, in any case."""
+
     def check(node: object) -> Text:
         word = _text(node)
         if word.lower() not in words:
             raise PydanticCustomError(
                 "value", "'{word}' is not one of {known}", {"word": str(word), "known": ", ".join(words)}
             )
-        lowered = Text.at(word.lower(), word.place, word.quoted, word.lines, word.cut)
-        return lowered
+        return Text.at(word.lower(), word.place, word.quoted, word.lines, word.cut)
 
-    return Annotated[Text, PlainValidator(check), WithJsonSchema({"enum": list(words)})]
+    return check
 
 
+_CERTAINTY = ("possible", "likely", "certain")
+_STATUS = ("explicit", "implicit", "question", "extension", "literature")
+_CLAIM = ("fact", "judgement", "norm", "forecast")
+_VERDICT = ("hit", "partial", "miss", "silent")
 _SENTENCE = {"type": "string", "title": "sentence"}
 Words = Annotated[Text, PlainValidator(_text), WithJsonSchema({"type": "string"})]
 Sentence = Annotated[Text, PlainValidator(_text), WithJsonSchema(_SENTENCE)]
@@ -74,10 +80,10 @@ Number = Annotated[int, PlainValidator(_count), WithJsonSchema({"type": "integer
 Several = Annotated[list[Words], BeforeValidator(_list)]
 Node = Annotated[Any, WithJsonSchema({"type": ["string", "object", "array"]})]
 Nodes = Annotated[list[Node], BeforeValidator(_list)]
-CertaintyWord = _word_of("possible", "likely", "certain")
-StatusWord = _word_of("explicit", "implicit", "question", "extension", "literature")
-ClaimWord = _word_of("fact", "judgement", "norm", "forecast")
-VerdictWord = _word_of("hit", "partial", "miss", "silent")
+CertaintyWord = Annotated[Text, PlainValidator(_word_of(_CERTAINTY)), WithJsonSchema({"enum": list(_CERTAINTY)})]
+StatusWord = Annotated[Text, PlainValidator(_word_of(_STATUS)), WithJsonSchema({"enum": list(_STATUS)})]
+ClaimWord = Annotated[Text, PlainValidator(_word_of(_CLAIM)), WithJsonSchema({"enum": list(_CLAIM)})]
+VerdictWord = Annotated[Text, PlainValidator(_word_of(_VERDICT)), WithJsonSchema({"enum": list(_VERDICT)})]
 
 
 class Shape(BaseModel):

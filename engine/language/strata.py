@@ -6,6 +6,7 @@ each sentence it uses (`weak`: not above it) and from each it looks at (`strict`
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -102,20 +103,20 @@ def check_strata(rulebook: Rulebook, clauses: Iterable[Clause], problems: Proble
                 continue
             told.add(frozenset(path))
             words = [_said(rulebook, form) for form in (*path, target)]
-            lines = "; ".join(f"{a} -> {b}" for a, b in zip(words, words[1:], strict=False))
+            lines = "; ".join(f"{a} -> {b}" for a, b in itertools.pairwise(words))
             problems.add(
                 "F404",
                 f"{_said(rulebook, target)!r} depends on its own absence, on how sure it is, or on a count of itself.",
                 condition.place,
-                note=f"The path, in rule '{clause.rule.id}' and others: {lines}. The rulebook could not say which comes first.",
-                fix="Use 'leads to' in place of 'then' (it happens in the next round), or make the exception about something else.",
+                note=f"The path, from rule '{clause.rule.id}' on: {lines}. Nothing says which comes first.",
+                fix="Use 'leads to' in place of 'then' (it comes in the next round), or look at something else.",
                 also=[(f"'{hop.rule.id}'", hop.rule.place) for hop in dict.fromkeys([clause, *_hops(path, arcs)])],
             )
     return False
 
 
 def _hops(path: list[Form], arcs: dict[Form, dict[Form, tuple[bool, Clause, Condition]]]) -> list[Clause]:
-    return [arcs[a][b][1] for a, b in zip(path, path[1:], strict=False)]
+    return [arcs[a][b][1] for a, b in itertools.pairwise(path)]
 
 
 def _path(start: Form, goal: Form, arcs: dict[Form, dict[Form, tuple[bool, Clause, Condition]]]) -> list[Form] | None:
