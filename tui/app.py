@@ -15,6 +15,7 @@ from textual.screen import Screen
 from . import themes
 from .desk import Desk
 from .frame import Framed
+from .glyphs import ascii_is_safer
 from .places import PLACES as TABLE
 from .reading import CannotOpen, Library
 from .screens import PLACES, SHEETS
@@ -221,3 +222,10 @@ class FoedusApp(App[None], inherit_bindings=False):
 
 def _views(place: str) -> tuple[object, ...]:
     return next(entry.views for entry in TABLE if entry.id == place)
+
+
+def open_app(case: str | None = None, only_ascii: bool = False) -> None:
+    """Run the program on the bundled library, on a case if one is named."""
+    from .adapt import EngineLibrary
+
+    FoedusApp(EngineLibrary(), case=case or "", ascii=only_ascii or ascii_is_safer()).run()

@@ -13,7 +13,7 @@ from .entry import Template
 from .store import Answer
 from .view.case import Topic
 from .view.home import Section
-from .view.walk import Step
+from .view.walk import Head, Step
 from .view.why import Why
 
 
@@ -51,8 +51,12 @@ def _no_why(sentence: str) -> Why:
 class Reading:
     """A case with its answers, evaluated: frozen, and walked with a cursor."""
 
-    steps: tuple[Step, ...] = ()
+    steps: Sequence[Step] = ()
+    """Each is made when it is looked at."""
+    heads: tuple[Head, ...] = ()
     known: tuple[Known, ...] = ()
+    sayable: tuple[str, ...] = ()
+    """Further sentences about the things of the case, said by nobody."""
     why: Callable[[str], Why] = _no_why
     problem: str = ""
 

@@ -10,7 +10,7 @@ from tui.reading import CannotOpen, Header, Known, Reading
 from tui.store import Answer
 from tui.view.case import Fact, Topic
 from tui.view.home import Item, Section
-from tui.view.walk import Premise, Step, Waiting
+from tui.view.walk import Head, Premise, Step, Waiting
 from tui.view.why import Reason, Why
 
 TITLE = "The CSTO on 15 June 2012"
@@ -126,8 +126,10 @@ def _steps(allies: Sequence[str]) -> tuple[Step, ...]:
                     Premise("and", DENIES.format(ally), "concluded", "likely", (len(allies) + index + 1,)),
                     Premise("and", "Russia leads the CSTO", "stated"),
                     Premise("and", f"{ally} is a member of the CSTO", "stated"),
-                    Premise("and not", REVISED, "not stated"),
-                    Premise("unless", f"{ally} suspends or leaves the CSTO", "not stated", only_if="certain"),
+                    Premise("and not", REVISED, "assumed"),
+                    Premise(
+                        "unless", f"{ally} suspends or leaves the CSTO", "assumed", beside="only if certain, assumed"
+                    ),
                 ),
                 because=f"{ally} deals behind Russia's back, Russia refuses to treat it as an equal, "
                 "and nothing breaks the pattern.",
@@ -208,7 +210,8 @@ class SampleLibrary:
         ]
         known += [Known(step.conclusion, "concluded", step.sure, (step.number,)) for step in steps]
         known.append(Known("the CSTO is a modern security system", "not stated"))
-        return Reading(steps, tuple(known), lambda sentence: _why(sentence, steps, said))
+        heads = tuple(Head(step.number, step.wave, step.stratum, step.conclusion, step.new) for step in steps)
+        return Reading(steps, heads, tuple(known), (), lambda sentence: _why(sentence, steps, said))
 
 
 def _answered(fact: Fact, answer: Answer | None) -> Fact:
@@ -224,20 +227,20 @@ def _why(sentence: str, steps: Sequence[Step], said: dict[str, Fact]) -> Why:
     def reason(premise: Premise) -> Reason:
         step = by_conclusion.get(premise.sentence)
         if premise.sentence in shown:
-            return Reason(premise.sentence, premise.standing, note="already shown above")
+            return Reason(premise.sentence, premise.standing, shown_above=True)
         shown.add(premise.sentence)
         if step is None:
-            return Reason(premise.sentence, "assumed" if premise.standing == "not stated" else premise.standing)
+            return Reason(premise.sentence, premise.standing, premise.standing)
         inside = tuple(reason(part) for part in step.premises)
+        word = f"{step.sure}   weakest link"
         return Reason(
             premise.sentence,
             "concluded",
-            step.sure,
-            "weakest link",
-            step.title,
-            step.status,
-            step.number,
-            inside,
+            word,
+            rule=step.title,
+            status=step.status,
+            step=step.number,
+            reasons=inside,
         )
 
     step = by_conclusion.get(sentence)

@@ -14,8 +14,8 @@ from .chooser import Chooser
 MOST = 200
 
 
-def rows(text: str, known: Sequence[Known], steps: Sequence[Step]) -> tuple[Row, ...]:
-    """The hits: a step with this number first, then sentences that have every typed word."""
+def rows(text: str, known: Sequence[Known], steps: Sequence[Step], sayable: Sequence[str] = ()) -> tuple[Row, ...]:
+    """A step with this number, then sentences that have every typed word; those that nobody said last."""
     found: list[Row] = []
     if text.isdecimal() and 1 <= int(text) <= len(steps):
         step = steps[int(text) - 1]
@@ -25,9 +25,10 @@ def rows(text: str, known: Sequence[Known], steps: Sequence[Step]) -> tuple[Row,
             BLANK,
         ]
     words = text.casefold().split()
+    unsaid = [Known(sentence, "not stated") for sentence in sayable] if words else []
     hits = [
         one
-        for one in known
+        for one in (*known, *unsaid)
         if all(part in f"{one.sentence} {word(one.standing, one.certainty)}".casefold() for part in words)
     ]
     for one in hits[:MOST]:
@@ -56,7 +57,10 @@ class FindSheet(Chooser):
     def rows(self, text: str) -> Sequence[Row]:
         """The hits in the open case."""
         opened = self.desk.case
-        return rows(text, opened.reading.known, opened.reading.steps) if opened else ()
+        if opened is None:
+            return ()
+        reading = opened.reading
+        return rows(text, reading.known, reading.steps, reading.sayable)
 
     def on_sentence_list_chosen(self, event: SentenceList.Chosen) -> None:
         """A step is gone to; a sentence is asked why."""

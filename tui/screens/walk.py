@@ -78,7 +78,7 @@ class WalkScreen(Framed):
         rows: list[Row] = list(walk.rows(step, len(steps), self.wide))
         if self.wide:
             rows += [*([BLANK] if step.quote else []), Divide(), *walk.inside_rows(step)]
-            self.steps.show(walk.list_rows(steps), f"{walk.STEP}{step.number}")
+            self.steps.show(walk.list_rows(opened.reading.heads), f"{walk.STEP}{step.number}")
         self.step.show(rows)
 
     def marked(self, event: SentenceList.Marked) -> None:

@@ -22,10 +22,10 @@ class Premise:
     certainty: str = ""
     steps: tuple[int, ...] = ()
     """The steps that conclude it."""
-    only_if: str = ""
-    """An exception that counts only from this certainty on."""
-    instead: str = ""
-    """What holds in its place, and so explains why it does not."""
+    beside: str = ""
+    """The words at its right, where its standing alone does not say enough."""
+    askable: bool = True
+    """A comparison or a count is no sentence that one could ask about."""
 
 
 @dataclass(frozen=True)
@@ -50,12 +50,11 @@ class Step:
     status: str = "author's words"
     certainty: str = "certain"
     """How sure the rule itself is."""
-    claim: str = ""
-    """"ought" or "will", beside a norm or a forecast."""
-    denies: bool = False
     because: str = ""
     weakest: str = ""
     """Why it is not surer than it is, as a sentence."""
+    even_though: tuple[str, ...] = ()
+    """What holds and speaks against it, and does not change it."""
     quote: str = ""
     cited: str = ""
     wave: int = 1
@@ -70,6 +69,17 @@ class Step:
     waiting: tuple[Waiting, ...] = ()
     choice: str = ""
     """Why this step came before those that waited."""
+
+
+@dataclass(frozen=True)
+class Head:
+    """What the list of steps needs of each."""
+
+    number: int
+    wave: int
+    stratum: int
+    conclusion: str
+    new: bool = True
 
 
 def conclusion_id(step: Step) -> str:
@@ -102,16 +112,16 @@ def _sentences(step: Step) -> list[Row]:
         Line(
             f"if:{index}",
             premise.sentence,
-            glyph(_sign(premise)),
+            glyph(premise.standing),
             _premise_word(premise, digits),
             premise.role,
             LEAD,
             underline=step.bound,
-            about=premise.sentence,
+            about=premise.sentence if premise.askable else "",
         )
         for index, premise in enumerate(step.premises)
     ]
-    said = ", ".join(part for part in (step.claim, step.sure, "" if step.new else "again") if part)
+    said = ", ".join(part for part in (step.sure, "" if step.new else "again") if part)
     lines.append(
         Line(
             conclusion_id(step),
@@ -127,28 +137,19 @@ def _sentences(step: Step) -> list[Row]:
     return lines
 
 
-def _sign(premise: Premise) -> str:
-    return "assumed" if premise.standing == "not stated" and not premise.instead else premise.standing
-
-
 def _premise_word(premise: Premise, digits: int) -> str:
-    if premise.standing == "not stated":
-        said = "does not hold" if premise.instead else "assumed"
-    elif premise.standing == "weaker":
-        said = f"only {premise.certainty}"
-    else:
-        said = word(premise.standing, premise.certainty)
-    if premise.only_if:
-        said = f"only if {premise.only_if}, {said}"
+    said = premise.beside or word(premise.standing, premise.certainty)
     if premise.steps and premise.standing in ("concluded", "weaker"):
         said += f"   step {min(premise.steps):>{digits}}"
     return said
 
 
 def _because(step: Step) -> list[Row]:
-    if not step.because and not step.weakest:
-        return []
-    return [Prose(" ".join(part for part in (step.because, step.weakest) if part)), BLANK]
+    found: list[Row] = []
+    if step.because or step.weakest:
+        found.append(Prose(" ".join(part for part in (step.because, step.weakest) if part)))
+    found += [Prose(f"Even though {words}.") for words in step.even_though]
+    return [*found, BLANK] if found else []
 
 
 def _quote(step: Step) -> list[Row]:
@@ -162,7 +163,8 @@ def _waited(step: Step) -> list[Row]:
         return [Prose("Nothing else could have come now.", "d shows the rule", quiet=True)]
     count = len(step.waiting)
     steps = "1 other step" if count == 1 else f"{count} other steps"
-    choice = f"; {step.choice}" if step.choice else ""
+    short = step.choice.partition(":")[0]
+    choice = f"; {'this' + short[3:] if short.startswith('its ') else short}" if short else ""
     return [Prose(f"{steps} waited{choice}.", "d shows them", quiet=True)]
 
 
@@ -170,14 +172,15 @@ _WAVES = {1: "at once from the facts", 2: "what follows from that"}
 STEP = "step:"
 
 
-def list_rows(steps: Sequence[Step]) -> tuple[Row, ...]:
+def list_rows(heads: Sequence[Head]) -> tuple[Row, ...]:
     """The list of steps that stands at the left of a wide window, wave by wave."""
     found: list[Row] = []
-    width = len(str(steps[-1].number)) if steps else 1
-    for index, step in enumerate(steps):
-        before = steps[index - 1] if index else None
+    width = len(str(heads[-1].number)) if heads else 1
+    ends = {head.wave: head.number for head in heads}
+    for index, step in enumerate(heads):
+        before = heads[index - 1] if index else None
         if before is None or before.wave != step.wave:
-            last = max(other.number for other in steps if other.wave == step.wave)
+            last = ends[step.wave]
             if before is not None:
                 found.append(BLANK)
                 if before.stratum == 0 < step.stratum:

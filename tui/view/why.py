@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..row import BLANK, Heading, Line, Prose, Row
-from .standing import glyph, word
+from .standing import glyph
+
+SHOWN = "already shown above"
+DEEPEST = 4
+"""Deeper levels stand on the last; a sheet of their own shows them better."""
 
 
 @dataclass(frozen=True)
@@ -14,9 +18,10 @@ class Reason:
 
     sentence: str
     standing: str
-    certainty: str = ""
-    note: str = ""
-    """"weakest link", "already shown above", "disputed"."""
+    word: str = ""
+    """At the right: its certainty, "weakest link", "disputed"."""
+    shown_above: bool = False
+    askable: bool = True
     rule: str = ""
     """The title of the rule it follows by."""
     status: str = ""
@@ -31,7 +36,7 @@ class Passage:
     """A group of lines under a heading: repairs, the opposite, both sides of a conflict."""
 
     title: str
-    lines: tuple[Line, ...] = ()
+    lines: tuple[Row, ...] = ()
     text: str = ""
     word: str = ""
 
@@ -68,21 +73,21 @@ def rows(why: Why) -> tuple[Row, ...]:
 
 
 def _reason(reason: Reason, path: str, level: int) -> list[Row]:
-    shown_above = reason.note == "already shown above"
+    text, said, sign = reason.sentence, reason.word, glyph(reason.standing)
     if reason.standing == "assumed":
-        text, said = f"nothing was said about: {reason.sentence}", ""
-    elif shown_above and level:
-        text, said = f"{reason.sentence}, already shown above", ""
-    else:
-        text = reason.sentence
-        said = "" if level and reason.standing == "stated" else word(reason.standing, reason.certainty)
-        said = "   ".join(part for part in ("" if shown_above else said, reason.note) if part)
-    sign = glyph("shown above") if shown_above and level else glyph(reason.standing)
-    line = Line(path, text, sign, said, level=level, about=reason.sentence)
+        text, said = f"nothing was said about: {text}", said.removesuffix("assumed").rstrip(", ")
+    elif reason.shown_above and level:
+        text, said, sign = f"{text}, {SHOWN}", "", glyph("shown above")
+    elif reason.shown_above:
+        said = SHOWN
+    elif level and said == "stated":
+        said = ""  # Deep in an outline its sign says enough.
+    about = reason.sentence if reason.askable else ""
+    line = Line(path, text, sign, said, level=level, about=about)
     inside: list[Row] = []
     for index, part in enumerate(reason.reasons):
-        inside += _reason(part, f"{path}.{index}", min(level + 1, 4))
-    return [line, *inside, *_by(reason, path, min(level + 1, 4))]
+        inside += _reason(part, f"{path}.{index}", min(level + 1, DEEPEST))
+    return [line, *inside, *_by(reason, path, min(level + 1, DEEPEST))]
 
 
 def _by(reason: Reason, path: str, level: int) -> list[Row]:

@@ -1,0 +1,88 @@
+"""The facts of a case with the user's answers in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from engine.language.case import Case, Fact
+from engine.language.place import Place
+from engine.language.rulebook import Rulebook, Sentence
+from engine.language.value import LEVELS, Certainty
+
+from ..store import Answer
+from ..view import case as view
+
+OTHER = "Further sentences"
+_HERE = Place("here", 1, 1)
+
+Reader = Callable[[str], Sentence | None]
+
+
+def answered(case: Case, answers: Iterable[Answer], read: Reader) -> tuple[Fact, ...]:
+    """The facts that stand once the answers are given: in the order of the case, new ones behind.
+
+    An answer takes the place of whatever was entered of its sentence, and of other values where there can
+    be only one.
+    """
+    facts: dict[tuple[Sentence, bool], Fact] = {}
+    for fact in case.facts:
+        facts.setdefault((fact.sentence.positive, fact.sentence.denied), fact)
+    for answer in answers:
+        sentence = read(answer.sentence)
+        if sentence is None:
+            continue  # The rulebook has changed and knows this sentence no longer.
+        before = [facts.pop((sentence, denied), None) for denied in (False, True)]
+        if answer.standing == "open":
+            continue
+        if answer.standing == "stated":
+            for other in [key for key in facts if _other_value(case.rulebook, sentence, key[0])]:
+                del facts[other]
+        wanted = sentence.denial if answer.standing == "denied" else sentence
+        kept = next((fact for fact in before if fact is not None and fact.sentence == wanted), None)
+        fact = kept or Fact(wanted, Certainty.CERTAIN, "you", "", False, _HERE)
+        facts[(sentence, answer.standing == "denied")] = replace(fact, certainty=LEVELS[answer.certainty])
+    order = {(fact.sentence.positive, fact.sentence.denied): at for at, fact in enumerate(case.facts)}
+    return tuple(facts[key] for key in sorted(facts, key=lambda key: order.get(key, len(order))))
+
+
+def _other_value(rulebook: Rulebook, sentence: Sentence, other: Sentence) -> bool:
+    one = rulebook.statements[sentence.statement].one
+    if one is None or other.statement != sentence.statement or other == sentence:
+        return False
+    return all(
+        mine == theirs for at, (mine, theirs) in enumerate(zip(sentence.args, other.args, strict=True)) if at != one
+    )
+
+
+def topics(case: Case, facts: Sequence[Fact]) -> tuple[view.Topic, ...]:
+    """The facts by the rulebook's topics; what the file says and the user left open stays to be seen."""
+    rulebook = case.rulebook
+    names = dict.fromkeys(statement.topic for statement in rulebook.statements if statement.topic)
+    groups: dict[str, dict[Sentence, view.Fact]] = {name: {} for name in names}
+    stand: dict[Sentence, list[Fact]] = {}
+    for fact in (*case.facts, *facts):
+        stand.setdefault(fact.sentence.positive, [])
+    for fact in facts:
+        stand[fact.sentence.positive].append(fact)
+    written = set(case.facts)
+    for sentence, held in stand.items():
+        statement = rulebook.statements[sentence.statement]
+        group = groups.setdefault(statement.topic or OTHER, {})
+        said = rulebook.say(sentence)
+        if not held:
+            group[sentence] = view.Fact(said, "open", help=statement.help, yours=True)
+            continue
+        best = max(held, key=lambda fact: fact.certainty)
+        both = len({fact.sentence.denied for fact in held}) > 1
+        group[sentence] = view.Fact(
+            said,
+            "conflict" if both else "denied" if best.sentence.denied else "stated",
+            str(best.certainty),
+            best.by,
+            best.source,
+            statement.help,
+            best.disputed,
+            best not in written,
+        )
+    return tuple(view.Topic(name, tuple(group.values())) for name, group in groups.items() if group)

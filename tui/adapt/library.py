@@ -1,0 +1,177 @@
+"""The library that the program reads from, on the engine: bundled cases, and those of the user's folder."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from engine import Library, Problem, Problems, Sentence, load_case, open_library, read_sentence
+from engine.inference.run import run
+from engine.inference.trace import Trace
+from engine.language.case import Case
+from engine.language.library import SUFFIXES
+
+from ..entry import Template
+from ..reading import CannotOpen, Header, Known, Reading
+from ..store import Answer
+from ..view.case import Topic
+from ..view.home import Section
+from ..view.why import Why
+from . import shelf
+from .facts import answered, topics
+from .sayable import sentences, templates
+from .walk import Steps, heads
+from .why import why
+
+
+@dataclass
+class _Open:
+    """A case that was read, with what was found out about it."""
+
+    case: Case
+    said: dict[str, Sentence] = field(default_factory=dict)
+    templates: tuple[Template, ...] = ()
+
+
+class EngineLibrary:
+    """Reads, words and evaluates; knows no widget."""
+
+    def __init__(self, library: Library | None = None, folder: Path | None = None) -> None:
+        self._library = library or open_library()
+        self._folder = folder
+        self._open: dict[str, _Open] = {}
+        self._heads: tuple[shelf.Head, ...] | None = None
+        self._counts: dict[str, str] = {}
+        self._one = threading.Lock()
+        """The engine is used by one thread at a time: its tables are shared."""
+
+    # -- the shelf ---
+
+    def sections(self) -> Sequence[Section]:
+        """The groups of Home."""
+        if self._heads is None:
+            self._heads = tuple(self._bundled())
+        return shelf.sections(self._heads, self._own(), self._counts)
+
+    def _bundled(self) -> Sequence[shelf.Head]:
+        found = []
+        for name in self._library.cases():
+            path = self._library.find_case(name)
+            if path is not None and (one := shelf.head(path, name)) is not None:
+                found.append(one)
+        return found
+
+    def _own(self) -> Sequence[shelf.Head]:
+        folder = self._folder or Path.cwd()
+        try:
+            files = sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES and path.is_file())
+        except OSError:
+            return ()
+        return [one for path in files if (one := shelf.head(path, str(path))) is not None]
+
+    # -- a case ---
+
+    def open(self, item: str) -> Header:
+        """Read a case; its first problem is the reason where it cannot be read."""
+        problems = Problems()
+        with self._one:
+            case = load_case(item, self._library, problems)
+        if case is None:
+            raise CannotOpen(_told(problems.sorted()))
+        path = self._library.find_case(item)
+        bundled = item in self._library.cases()
+        id = item if bundled or path is None else str(path.resolve())
+        self._open[id] = _Open(case)
+        return Header(id, item, case.title, case.rulebook.id)
+
+    def topics(self, case: str, answers: Sequence[Answer]) -> Sequence[Topic]:
+        """The facts with these answers."""
+        opened = self._open[case].case
+        return topics(opened, answered(opened, answers, lambda words: self._sentence(case, words)))
+
+    def templates(self, case: str) -> Sequence[Template]:
+        """What can be said."""
+        opened = self._open[case]
+        opened.templates = opened.templates or templates(opened.case)
+        return opened.templates
+
+    def parse(self, case: str, text: str) -> tuple[str, bool]:
+        """The canonical wording of the positive sentence, and whether the text denies it."""
+        problems = Problems()
+        sentence = read_sentence(text, self._open[case].case, problems, "your sentence")
+        if sentence is None:
+            raise CannotOpen(_said_wrong(problems.sorted()))
+        return self._open[case].case.rulebook.say(sentence.positive), sentence.denied
+
+    def _sentence(self, case: str, words: str) -> Sentence | None:
+        opened = self._open[case]
+        if words not in opened.said:
+            found = read_sentence(words, opened.case, Problems())
+            if found is None:
+                return None
+            opened.said[words] = found
+        return opened.said[words]
+
+    # -- the evaluation ---
+
+    def read(self, case: str, answers: Sequence[Answer]) -> Reading:
+        """Evaluate the case with these answers."""
+        opened = self._open[case].case
+        with self._one:
+            facts = answered(opened, answers, lambda words: self._sentence(case, words))
+            trace = run(replace(opened, facts=facts))
+        known = _known(trace)
+        of = {one.sentence for one in known}
+        more = tuple(dict.fromkeys(words for one in sentences(trace.case) if (words := trace.say(one)) not in of))
+        if not answers:
+            conclusions = f"{len(trace.news)} conclusions" if len(trace.news) != 1 else "1 conclusion"
+            self._counts[case] = f"{len(trace.stated)} facts, {conclusions}"
+        return Reading(
+            Steps(trace),
+            heads(trace),
+            known,
+            more,
+            lambda words: self._why(case, trace, words),
+            "; ".join(trace.warnings),
+        )
+
+    def _why(self, case: str, trace: Trace, words: str) -> Why:
+        sentence = self._sentence(case, words)
+        if sentence is None:
+            return Why(words, "Why", "This is no sentence that this rulebook can read.")
+        return why(trace, sentence)
+
+
+def _told(problems: Sequence[Problem]) -> str:
+    """The first problem, with its place and how many there are."""
+    if not problems:
+        return "It cannot be read."
+    first = problems[0]
+    more = f" {len(problems) - 1} more: foedus check shows all." if len(problems) > 1 else ""
+    return f"{first.place.file}, line {first.place.line}: {first.message} {first.fix}{more}"
+
+
+def _said_wrong(problems: Sequence[Problem]) -> str:
+    first = problems[0] if problems else None
+    return f"{first.message} {first.fix}".strip() if first else "This cannot be read."
+
+
+def _known(trace: Trace) -> tuple[Known, ...]:
+    """What was said, what follows, and what was taken for granted, each sentence once."""
+    found: dict[str, Known] = {}
+    for sentence, fact in trace.stated.items():
+        words = trace.say(sentence.positive)
+        standing = "denied" if sentence.denied else "stated"
+        said = f"{fact.certainty}, disputed" if fact.disputed else str(fact.certainty)
+        found[words] = Known(words, standing, said, trace.steps_of(sentence))
+    for sentence, steps in trace.concluded.items():
+        level = trace.level(sentence)
+        words = trace.say(sentence)
+        found.setdefault(words, Known(words, "concluded", str(level) if level else "", steps))
+    for step in trace.steps:
+        for sentence in step.assumed:
+            words = trace.say(sentence)
+            found.setdefault(words, Known(words, "assumed"))
+    return tuple(found.values())

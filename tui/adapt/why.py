@@ -1,0 +1,217 @@
+"""The answer to "why?" as the sheet shows it: how, why not, or who says so."""
+
+from __future__ import annotations
+
+from engine.explanation import wording
+from engine.explanation.how import Reason, how
+from engine.explanation.why_not import Checked, Near, why_not
+from engine.inference.trace import Trace
+from engine.language.case import Fact
+from engine.language.rulebook import Sentence
+
+from ..row import Line, Prose, Row
+from ..view import why as view
+from ..view.standing import glyph
+
+LEAD = 12
+"""The column of "missing", "blocked by", "falls short"."""
+
+
+def why(trace: Trace, sentence: Sentence) -> view.Why:
+    """The answer, whichever way the sentence stands; a denial that holds answers for its sentence."""
+    if sentence not in trace.known and sentence.denial in trace.known:
+        sentence = sentence.denial
+    if sentence not in trace.known:
+        return _why_not(trace, sentence)
+    reason = how(trace, sentence)
+    if reason.by is None:
+        return _said(trace, sentence, reason)
+    by = reason.by
+    stated = f" It is also stated{_who(reason.fact)}." if reason.fact is not None else ""
+    return view.Why(
+        trace.say(sentence),
+        "Why",
+        f'{_follows(reason)} by the rule "{by.title}".{stated}',
+        tuple(_reason(premise) for premise in reason.premises),
+        (*_other_ways(reason), *_conflicts(trace, sentence)),
+        " ".join(part for part in (by.because, by.sureness, *_even_though(by.even_though)) if part),
+        by.quote.text if by.quote else "",
+        by.quote.place if by.quote else "",
+        by.step,
+    )
+
+
+def _follows(reason: Reason) -> str:
+    sure = f", {reason.certainty}," if reason.certainty else ""
+    return {
+        "norm": f"It follows{sure} as what ought to be,",
+        "forecast": f"It follows{sure} as what will be,",
+        "judgement": f"It follows{sure} as a judgement,",
+    }.get(reason.claim, f"It follows{sure}")
+
+
+def _even_though(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"Even though {each}." for each in words)
+
+
+def _reason(reason: Reason) -> view.Reason:
+    assumed = reason.standing == "not stated" and bool(reason.assumed)
+    word = reason.beside + (f"   {wording.WEAKEST}" if reason.weakest else "")
+    by = reason.by
+    return view.Reason(
+        reason.words,
+        "assumed" if assumed else reason.standing,
+        word,
+        reason.shown_above,
+        reason.sentence is not None,
+        by.title if by else "",
+        by.status if by else "",
+        by.step if by else 0,
+        tuple(_reason(premise) for premise in reason.premises),
+        tuple((other.title, other.step) for other in reason.other_ways),
+    )
+
+
+def _other_ways(reason: Reason) -> tuple[view.Passage, ...]:
+    lines = []
+    for number, other in enumerate(reason.other_ways):
+        comes_back = ", which comes back to this sentence" if other.circular else ""
+        below = tuple(other.premises) if not other.circular else (*other.premises, comes_back.lstrip(", "))
+        line = Line(f"also:{number}", f'"{other.title}"', glyph("new"), f"step {other.step}", below=below, about="")
+        lines.append(line)
+    return (view.Passage("It also follows by", tuple(lines)),) if lines else ()
+
+
+def _conflicts(trace: Trace, sentence: Sentence) -> tuple[view.Passage, ...]:
+    found = []
+    for conflict in trace.conflicts:
+        if sentence not in conflict.sentences:
+            continue
+        lines = tuple(
+            _about(trace, other, f"against:{number}", "conflict")
+            for number, other in enumerate(conflict.sentences)
+            if other != sentence
+        )
+        found.append(view.Passage(f"{wording.CONFLICT[conflict.kind]}", lines))
+    return tuple(found)
+
+
+def _about(trace: Trace, sentence: Sentence, id: str, standing: str = "") -> Line:
+    steps = trace.steps_of(sentence)
+    said = f"step {steps[0]}" if steps else "stated"
+    level = trace.level(sentence)
+    word = f"{level}   {said}" if steps and level else said
+    words = trace.say(sentence)
+    return Line(id, words, glyph(standing or ("concluded" if steps else "stated")), word, about=words)
+
+
+# Who says so
+
+
+def _who(fact: Fact | None) -> str:
+    return f" by {fact.by}" if fact is not None and fact.by else ""
+
+
+def _said(trace: Trace, sentence: Sentence, reason: Reason) -> view.Why:
+    """Who says it, from which source, and what it is for."""
+    fact, said = reason.fact, "denied" if sentence.denied else "stated"
+    verdict = f"It is {said}{_who(fact)}, {reason.certainty}."
+    passages: list[view.Passage] = []
+    if fact is not None and fact.source:
+        passages.append(view.Passage("Source", text=_source(trace, fact)))
+    if fact is not None and fact.disputed:
+        passages.append(view.Passage("Disputed", text="It counts as stated, and every answer that uses it says so."))
+    uses = [step for step in trace.steps if sentence in step.firing.premises]
+    lines = tuple(
+        Line(
+            f"use:{step.number}",
+            trace.say(step.conclusion),
+            glyph("concluded"),
+            f"{step.certainty}   step {step.number}",
+            about=trace.say(step.conclusion),
+        )
+        for step in uses
+    )
+    idle = "" if lines else "No step uses it."
+    passages.append(view.Passage("What it is for", lines, idle))
+    return view.Why(trace.say(sentence), "Why", verdict, (), (*passages, *_conflicts(trace, sentence)))
+
+
+def _source(trace: Trace, fact: Fact) -> str:
+    id, comma, rest = fact.source.partition(",")
+    sources = {source.id: source for source in trace.case.sources} | trace.rulebook.sources
+    known = sources.get(id)
+    if known is None:
+        return fact.source
+    unchecked = "" if known.checked else " (not checked)"
+    author = f"{known.author}: " if known.author else ""
+    return f"{author}{known.title}{unchecked}{comma}{rest}"
+
+
+# Why not
+
+
+def _why_not(trace: Trace, sentence: Sentence) -> view.Why:
+    """The nearest rules, what is wrong with each condition, and what speaks against it."""
+    answer = why_not(trace, sentence)
+    if not answer.rules:
+        verdict = "It is not concluded, and no rule of this rulebook could conclude it."
+        verdict += " It can only be stated." if answer.enterable else ""
+    elif not answer.near:
+        rules = wording.count(answer.rules, "rule")
+        verdict = f"It is not concluded. {rules} could conclude such a sentence, but not with these names."
+    else:
+        verb = wording.count(answer.rules, "rule could", "rules could")
+        verdict = f"It is not concluded. Nothing says that it is, and {verb} say so:"
+    passages = [_near(near, f"{number}") for number, near in enumerate(answer.near)]
+    if answer.against:
+        lines = tuple(_about(trace, other, f"against:{number}") for number, other in enumerate(answer.against))
+        passages.append(view.Passage("Against it", lines))
+    quote = next((near.quote for near in answer.near if near.quote and near.quote.text), None)
+    return view.Why(
+        answer.words,
+        "Why not",
+        verdict,
+        (),
+        tuple(passages),
+        "",
+        quote.text if quote else "",
+        quote.place if quote else "",
+    )
+
+
+_SIGNS = {"holds": "holds", "missing": "open", "denied": "denied", "blocked by": "conflict"}
+
+
+def _near(near: Near, path: str) -> view.Passage:
+    met = sum(check.finding == "holds" for check in near.conditions)
+    of = len(near.conditions)
+    lines: list[Row] = []
+    for number, check in enumerate(near.conditions):
+        lines += _checked(check, f"{path}.{number}", 0)
+    text = f"{met} of {wording.count(of, 'condition')} {'holds' if of == 1 else 'hold'}."
+    return view.Passage(near.title, tuple(lines), text, f"{near.status}, {near.certainty}")
+
+
+def _checked(check: Checked, path: str, level: int) -> list[Row]:
+    part = "unless " if check.part == "unless" else ""
+    word = check.detail
+    if check.steps and check.finding != "holds":
+        word = f"step {check.steps[0]}"
+    line = Line(
+        path,
+        f"{part}{check.words}",
+        glyph(_SIGNS.get(check.finding, "open")),
+        "" if word == wording.NOT_IN_THE_WAY else word,
+        wording.FINDING[check.finding],
+        LEAD,
+        level,
+        about=check.words if check.sentence is not None else "",
+    )
+    found: list[Row] = [line]
+    if check.inner is not None and check.inner.near:
+        nearest = check.inner.near[0]
+        found.append(Prose(f'It could follow by "{nearest.title}":', quiet=True, indent=4 + 2 * level))
+        for number, inner in enumerate(nearest.conditions):
+            found += _checked(inner, f"{path}.{number}", level + 1)
+    return found

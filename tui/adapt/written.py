@@ -1,0 +1,32 @@
+"""A rule as it stands in its file: its lines, cut out of the text that was read."""
+
+from __future__ import annotations
+
+from engine.language.rulebook import Rule, Rulebook
+
+
+def written(rulebook: Rulebook, rule: Rule) -> tuple[tuple[str, ...], str]:
+    """The lines of the rule, and where it stands: "rules/csto-2012.yaml, line 24"."""
+    where = f"{rule.place.file}, line {rule.place.line}"
+    texts = {name: text for book in rulebook.books for name, text in book.files}
+    text = texts.get(rule.place.file)
+    return (excerpt(text, rule.place.line), where) if text is not None else ((), where)
+
+
+def excerpt(text: str, line: int) -> tuple[str, ...]:
+    """The item of a list that begins on this line (from 1), without the indentation it has as a whole."""
+    lines = text.splitlines()
+    if not 1 <= line <= len(lines):
+        return ()
+    first = lines[line - 1]
+    edge = len(first) - len(first.lstrip(" "))
+    inner = edge + 2 if first[edge : edge + 2] == "- " else edge
+    found = [first[inner:]]
+    for following in lines[line:]:
+        indent = len(following) - len(following.lstrip(" "))
+        if following.strip() and indent <= edge:
+            break
+        found.append(following[inner:] if indent >= inner else following.strip())
+    while found and (not found[-1].strip() or found[-1].lstrip().startswith("#")):
+        found.pop()
+    return tuple(found)
