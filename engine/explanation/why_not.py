@@ -6,7 +6,7 @@ nearest are found first; it reads what is known and evaluates no rule.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -78,7 +78,7 @@ class WhyNot:
 
 def why_not(trace: Trace, sentence: Sentence, limit: int = NEAREST, depth: int = _DEPTH) -> WhyNot:
     """The nearest `limit` rule instances for a sentence that does not hold; inner why-nots to `depth`."""
-    return _Searcher(trace).explain(sentence, limit, depth, frozenset())
+    return Searcher(trace).explain(sentence, limit, depth, frozenset())
 
 
 def enterable(trace: Trace, sentence: Sentence) -> bool:
@@ -96,7 +96,9 @@ class _Candidate:
     skipped: frozenset[int]
 
 
-class _Searcher:
+class Searcher:
+    """Finds rule instances that fail in few conditions. `looks` counts what was tried, up to a limit."""
+
     def __init__(self, trace: Trace) -> None:
         self.trace, self.rulebook, self.known = trace, trace.rulebook, trace.known
         self.judge = Judge(trace.rulebook, trace.program.variables, trace.known)
@@ -147,14 +149,14 @@ class _Searcher:
         """The instances with the fewest failing conditions, at most one for each set of failing ones."""
         self.looks = 0
         most = max((len(clause.conditions) + len(clause.unless) for clause in clauses), default=0)
-        found: dict[tuple[int, tuple[tuple[str, object], ...]], _Candidate] = {}
+        found: dict[tuple[int, int, tuple[tuple[str, object], ...]], _Candidate] = {}
         for allowed in range(most + 1):
             for clause in clauses:
                 for start in self._starts(clause, sentence):
                     for bindings, skipped in self._matches(clause, start, 0, allowed, frozenset()):
                         cost = len(skipped) + self._looking(clause, bindings)
-                        if cost == allowed:
-                            key = (self.trace.program.clauses.index(clause), tuple(sorted(bindings.items())))
+                        if cost == allowed and not _covered(clause, bindings, found.values()):
+                            key = (clause.rule.index, clause.branch, tuple(sorted(bindings.items())))
                             found.setdefault(key, _Candidate(cost, clause, bindings, skipped))
             if len(found) >= limit or self.looks > _LOOKS:
                 break
@@ -163,6 +165,13 @@ class _Searcher:
             key=lambda one: (one.cost, one.clause.rule.index, one.clause.branch, _ordered(one.bindings)),
         )
         return ranked[:limit]
+
+    def near_misses(self, clause: Clause, start: Bindings, allowed: int) -> Iterator[tuple[Bindings, int]]:
+        """Instances of a clause of which at most `allowed` conditions fail, with how many do."""
+        for bindings, skipped in self._matches(clause, start, 0, allowed, frozenset()):
+            cost = len(skipped) + self._looking(clause, bindings)
+            if 0 < cost <= allowed:
+                yield bindings, cost
 
     def _matches(
         self, clause: Clause, bindings: Bindings, at: int, allowed: int, skipped: frozenset[int]
@@ -282,6 +291,14 @@ class _Searcher:
             sentence = self.rulebook.ground(condition.pattern, bindings)
         steps = self.trace.steps_of(sentence) if sentence is not None else ()
         return Checked("unless", "blocked by", said, sentence, "", steps, None)
+
+
+def _covered(clause: Clause, bindings: Bindings, found: Iterable[_Candidate]) -> bool:
+    """True if a nearer instance of the clause binds all this and more: this one only leaves names open."""
+    return any(
+        other.clause is clause and other.bindings.items() > bindings.items() and len(other.bindings) > len(bindings)
+        for other in found
+    )
 
 
 def _ordered(bindings: Bindings) -> tuple[tuple[str, object], ...]:
