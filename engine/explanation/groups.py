@@ -81,6 +81,11 @@ def could_follow(trace: Trace, limit: int = 200) -> tuple[Sentence, ...]:
                 sentence = _concluded(trace.rulebook, clause, bindings)
                 if sentence is not None and sentence not in trace.known and not trace.rulebook.void(sentence):
                     found[sentence] = min(found.get(sentence, (cost, clause.rule.index)), (cost, clause.rule.index))
+    for sentence in trace.known.sentences():
+        for other in trace.rulebook.opposites(sentence) if not sentence.denied else ():
+            near = searcher.nearest(other, 1) if other not in trace.known and other not in found else []
+            if near:
+                found[other] = (near[0].cost, near[0].clause.rule.index)
 
     def rank(sentence: Sentence) -> tuple[object, ...]:
         contested = any(other in trace.known for other in trace.rulebook.opposites(sentence.positive))

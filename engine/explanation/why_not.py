@@ -89,7 +89,9 @@ def enterable(trace: Trace, sentence: Sentence) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
+class Candidate:
+    """An instance in which `cost` conditions fail; `skipped` are the places of sentences that do not hold."""
+
     cost: int
     clause: Clause
     bindings: Bindings
@@ -105,12 +107,8 @@ class Searcher:
         self.looks = 0
 
     def explain(self, sentence: Sentence, limit: int, depth: int, trail: frozenset[Sentence]) -> WhyNot:
-        clauses = [
-            clause
-            for clause in self.trace.program.clauses
-            if not clause.rule.leads_to and self._concludes(clause, sentence)
-        ]
-        found = self._nearest(clauses, sentence, limit)
+        clauses = self._concluding(sentence)
+        found = self.nearest(sentence, limit)
         near = tuple(self._near(one, depth, trail | {sentence}) for one in found)
         against = [sentence.positive if sentence.denied else sentence.denial]
         if not sentence.denied:
@@ -145,11 +143,16 @@ class Searcher:
             else:
                 yield bindings
 
-    def _nearest(self, clauses: list[Clause], sentence: Sentence, limit: int) -> list[_Candidate]:
-        """The instances with the fewest failing conditions, at most one for each set of failing ones."""
+    def _concluding(self, sentence: Sentence) -> list[Clause]:
+        """The clauses that could conclude a sentence."""
+        return [c for c in self.trace.program.clauses if not c.rule.leads_to and self._concludes(c, sentence)]
+
+    def nearest(self, sentence: Sentence, limit: int) -> list[Candidate]:
+        """The instances with the fewest failing conditions, those left out that only leave names open."""
         self.looks = 0
+        clauses = self._concluding(sentence)
         most = max((len(clause.conditions) + len(clause.unless) for clause in clauses), default=0)
-        found: dict[tuple[int, int, tuple[tuple[str, object], ...]], _Candidate] = {}
+        found: dict[tuple[int, int, tuple[tuple[str, object], ...]], Candidate] = {}
         for allowed in range(most + 1):
             for clause in clauses:
                 for start in self._starts(clause, sentence):
@@ -157,7 +160,7 @@ class Searcher:
                         cost = len(skipped) + self._looking(clause, bindings)
                         if cost == allowed and not _covered(clause, bindings, found.values()):
                             key = (clause.rule.index, clause.branch, tuple(sorted(bindings.items())))
-                            found.setdefault(key, _Candidate(cost, clause, bindings, skipped))
+                            found.setdefault(key, Candidate(cost, clause, bindings, skipped))
             if len(found) >= limit or self.looks > _LOOKS:
                 break
         ranked = sorted(
@@ -215,7 +218,7 @@ class Searcher:
 
     # Words
 
-    def _near(self, one: _Candidate, depth: int, trail: frozenset[Sentence]) -> Near:
+    def _near(self, one: Candidate, depth: int, trail: frozenset[Sentence]) -> Near:
         rule = one.clause.rule
         checked = [
             self._if(condition, one.bindings, at in one.skipped, depth, trail)
@@ -275,7 +278,7 @@ class Searcher:
         if counter in self.known:
             return Checked("if", "denied", said, sentence, "", self.trace.steps_of(counter), None)
         inner = None
-        concluded = any(self._concludes(c, sentence) for c in self.trace.program.clauses if not c.rule.leads_to)
+        concluded = bool(self._concluding(sentence))
         if concluded and depth > 0 and sentence not in trail:
             inner = self.explain(sentence, 1, depth - 1, trail)
         return Checked("if", "missing", said, sentence, "" if concluded else wording.ONLY_STATED, (), inner)
@@ -293,7 +296,7 @@ class Searcher:
         return Checked("unless", "blocked by", said, sentence, "", steps, None)
 
 
-def _covered(clause: Clause, bindings: Bindings, found: Iterable[_Candidate]) -> bool:
+def _covered(clause: Clause, bindings: Bindings, found: Iterable[Candidate]) -> bool:
     """True if a nearer instance of the clause binds all this and more: this one only leaves names open."""
     return any(
         other.clause is clause and other.bindings.items() > bindings.items() and len(other.bindings) > len(bindings)
