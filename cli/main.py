@@ -20,7 +20,10 @@ COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
     "run": ("run", "reason", "Evaluate a case: answers, conclusions, conflicts, assumptions."),
     "why": ("why", "reason", "Why a sentence holds, or why it does not."),
     "circles": ("circles", "reason", "Feedback loops: statements, entries, sign, breakers."),
+    "play": ("play", "reason", "Round after round of what leads to what."),
+    "test": ("test", "write", "The expectations of cases; each failure explains itself."),
     "check": ("check", "write", "Every problem of rulebooks and cases, at once."),
+    "report": ("report", "show", "A memo of a case, or a diagram, as a file."),
     "explain": ("explain", "teach", "The page of a problem code."),
 }
 GROUPS: Final = ("reason", "ask", "write", "teach", "show")

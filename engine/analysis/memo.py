@@ -1,0 +1,80 @@
+"""The memo of a case as a frozen value: the bottom line first, then the reasoning, then what it hangs on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engine.inference.trace import Answer, Conflict, Trace
+from engine.language.case import Fact
+from engine.language.rulebook import Sentence, Unstated
+from engine.language.vocabulary import Source
+
+from engine.explanation.circles import Circles, circles
+from engine.explanation.groups import Overview, overview
+from engine.explanation.how import Reason, how
+from engine.explanation.proof import proofs_of
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A sentence that was taken for granted because nothing was said about it, and what rests on it."""
+
+    sentence: Sentence
+    rests: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A sentence that follows, and in words the smallest sets of changes after which it no longer does."""
+
+    sentence: Sentence
+    ways: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Memo:
+    """All parts of the memo. `reasons` are the proofs of where the reasoning ends up, in that order."""
+
+    trace: Trace
+    answers: tuple[Answer, ...]
+    overview: Overview
+    reasons: tuple[Reason, ...]
+    entered: tuple[Fact, ...]
+    disputed: tuple[Fact, ...]
+    taken: tuple[Taken, ...]
+    unstated: tuple[Unstated, ...]
+    conflicts: tuple[Conflict, ...]
+    circles: Circles
+    changes: tuple[Changed, ...]
+    sources: tuple[Source, ...]
+
+
+def memo(trace: Trace) -> Memo:
+    """The memo of a finished run."""
+    rings = circles(trace)
+    shown = overview(trace, rings)
+    fired = {step.clause.rule.id for step in trace.steps}
+    ends = [sentence for group in shown.ends for sentence in group.sentences]
+    return Memo(
+        trace=trace,
+        answers=trace.answers,
+        overview=shown,
+        reasons=tuple(how(trace, sentence) for sentence in ends),
+        entered=trace.facts,
+        disputed=tuple(fact for fact in trace.facts if fact.disputed),
+        taken=tuple(Taken(sentence, rests) for sentence, rests in proofs_of(trace).assumptions().items()),
+        unstated=tuple(each for each in trace.rulebook.assumptions if not each.under or fired & set(each.under)),
+        conflicts=trace.conflicts,
+        circles=rings,
+        changes=(),
+        sources=_sources(trace),
+    )
+
+
+def _sources(trace: Trace) -> tuple[Source, ...]:
+    """The sources that the fired rules and the facts of the case cite, and the case's own."""
+    cited = [step.clause.rule.source.source for step in trace.steps if step.clause.rule.source is not None]
+    cited += [fact.source.split(",")[0].split(":")[0] for fact in trace.facts]
+    known = {**trace.rulebook.sources, **{source.id: source for source in trace.case.sources}}
+    found = [known[id] for id in dict.fromkeys(cited) if id in known]
+    return tuple(dict.fromkeys([*found, *trace.case.sources]))

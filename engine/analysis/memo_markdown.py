@@ -1,0 +1,169 @@
+"""The memo as Markdown: the same parts in the same order as the page, for a written assignment."""
+
+from __future__ import annotations
+
+from engine.explanation import wording
+from engine.explanation.as_text import ask_words
+from engine.explanation.circles_words import statement_words
+from engine.explanation.groups import Group
+from engine.explanation.how import Reason
+from engine.inference.trace import Trace
+from engine.language.case import Fact
+from engine.language.value import Certainty
+
+from .memo import Memo
+
+_ESCAPED = "\\`*_[]<>#|"
+
+
+def memo_markdown(memo: Memo) -> str:
+    """The memo as one Markdown text; signs that Markdown would read are escaped."""
+    trace = memo.trace
+    head = [f"# {_text(trace.case.title)}", _text(_subtitle(trace))]
+    parts = [
+        _bottom_line(memo),
+        _reasoning(memo),
+        _taken(memo),
+        _conflicts(memo),
+        _circles(memo),
+        _changes(memo),
+        _entered(memo),
+        _sources(memo),
+    ]
+    return "\n\n".join([*head, *(part for part in parts if part)]) + "\n"
+
+
+def _subtitle(trace: Trace) -> str:
+    books = ", ".join(book.id for book in reversed(trace.rulebook.books))
+    dated = f"As of {trace.case.as_of}. " if trace.case.as_of else ""
+    return f"{dated}Rulebook: {trace.rulebook.title} ({books})."
+
+
+def _text(words: str) -> str:
+    return "".join("\\" + char if char in _ESCAPED else char for char in words)
+
+
+def _bottom_line(memo: Memo) -> str:
+    lines = ["## Bottom line", ""]
+    for answer in memo.answers:
+        said = wording.ANSWER[answer.answer]
+        by = "; ".join(_text(memo.trace.say(sentence)) for sentence in answer.sentences)
+        lines.append(f"- {_text(ask_words(memo.trace, answer))} **{said}**" + (f": {by}." if by else "."))
+    lines += ["", "Where the reasoning ends up:", ""] if memo.answers else []
+    lines += [f"- {group_words(memo.trace, group)}" for group in memo.overview.ends]
+    return "\n".join(lines)
+
+
+def group_words(trace: Trace, group: Group) -> str:
+    """A group in one line of Markdown: its words, names and certainty."""
+    claim = trace.rulebook.statements[group.sentences[0].statement].claim
+    names = f" ({_text(', '.join(group.names))})" if group.names else ""
+    return f"{_text(group.words)}{names}: *{wording.beside(claim, group.certainty)}*"
+
+
+def _reasoning(memo: Memo) -> str:
+    lines = ["## Reasoning"]
+    for reason in memo.reasons:
+        lines += ["", f"### {_text(wording.capital(reason.words))}", ""]
+        if reason.by is not None:
+            by = reason.by
+            lines.append(f"{_text(by.because)} {by.sureness}" if by.because else by.sureness)
+            lines += ["", f"By the rule *{_text(by.title)}* ({by.status}, {by.certainty}), because", ""]
+            for premise in reason.premises:
+                lines += _outline(premise, 0)
+            if by.quote is not None and by.quote.text:
+                lines += [
+                    "",
+                    f"> {_text(by.quote.text)}",
+                    ">",
+                    f"> {_text(by.quote.place)}{_unchecked(by.quote.checked)}",
+                ]
+    return "\n".join(lines)
+
+
+def _unchecked(checked: bool) -> str:
+    return "" if checked else " (not checked)"
+
+
+def _outline(reason: Reason, level: int) -> list[str]:
+    shown = f"; {wording.SHOWN}" if reason.shown_above else ""
+    if reason.standing == "not stated" and reason.assumed:
+        said = f"{wording.ABSENT}: {_text(reason.words)}"
+    else:
+        said = f"{_text(reason.words)} ({_text(reason.beside)}{shown})"
+    lines = ["  " * level + f"- {said}"]
+    for premise in reason.premises:
+        lines += _outline(premise, level + 1)
+    return lines
+
+
+def _taken(memo: Memo) -> str:
+    if not memo.taken and not memo.unstated:
+        return ""
+    lines = ["## Taken for granted", ""]
+    for taken in memo.taken:
+        rests = wording.count(len(taken.rests), "conclusion rests on it", "conclusions rest on it")
+        lines.append(f"- Nothing was said about: {_text(memo.trace.say(taken.sentence))} ({rests}).")
+    if memo.unstated:
+        lines += ["", "What the author takes for granted without saying:", ""]
+        lines += [f"- {_text(each.say)}" for each in memo.unstated]
+    return "\n".join(lines)
+
+
+def _conflicts(memo: Memo) -> str:
+    if not memo.conflicts:
+        return ""
+    lines = ["## In conflict", ""]
+    for conflict in memo.conflicts:
+        sides = "; ".join(_text(memo.trace.say(sentence)) for sentence in conflict.sentences)
+        lines.append(f"- {wording.CONFLICT[conflict.kind]}: {sides}.")
+    return "\n".join(lines)
+
+
+def _circles(memo: Memo) -> str:
+    if not memo.circles.standing:
+        return ""
+    lines = ["## Circles"]
+    for ring in memo.circles.standing:
+        name = ring.name or ring.label
+        lines += ["", f"### {_text(wording.capital(name))} ({ring.sign})", ""]
+        lines += [
+            f"{number}. {_text(statement_words(memo.trace, index))}" for number, index in enumerate(ring.statements, 1)
+        ]
+        stands = [" and ".join(turn.names) for turn in ring.turns if turn.names]
+        lines += ["", "and so back to 1." + (f" It stands for {_text(wording.listed(stands))}." if stands else "")]
+    return "\n".join(lines)
+
+
+def _changes(memo: Memo) -> str:
+    if not memo.changes:
+        return ""
+    lines = ["## What would change it"]
+    for asked in memo.changes:
+        lines += ["", f"So that this no longer follows: {_text(memo.trace.say(asked.sentence))}", ""]
+        lines += [f"{number}. {_text(way)}" for number, way in enumerate(asked.ways, 1)]
+    return "\n".join(lines)
+
+
+def _entered(memo: Memo) -> str:
+    lines = ["## What was entered", ""]
+    lines += [f"- {_fact(memo.trace, fact)}" for fact in memo.entered]
+    return "\n".join(lines)
+
+
+def _fact(trace: Trace, fact: Fact) -> str:
+    said = [str(fact.certainty)] if fact.certainty < Certainty.CERTAIN else []
+    said += [wording.DISPUTED] if fact.disputed else []
+    said += [f"by {fact.by}"] if fact.by else []
+    said += [fact.source] if fact.source else []
+    return _text(trace.say(fact.sentence)) + (f" ({_text('; '.join(said))})" if said else "")
+
+
+def _sources(memo: Memo) -> str:
+    if not memo.sources:
+        return ""
+    lines = ["## Sources", ""]
+    for source in memo.sources:
+        parts = [part for part in (source.author, source.title, source.published, source.address) if part]
+        lines.append(f"- {_text(', '.join(parts))}{_unchecked(source.checked)}")
+    return "\n".join(lines)

@@ -1,0 +1,1 @@
+"""Laws of the language and of its answers, one to a file."""

@@ -1,0 +1,25 @@
+"""Small rulebooks and cases written in a test, read as files are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from engine import Case, Problems, load_case, open_library
+
+
+def written_case(folder: Path, rulebook: str, case: str) -> Case:
+    """The case whose text is `case`, read with the rulebook whose text is `rulebook` (both without their heads)."""
+    (folder / "small.yaml").write_text("rulebook: small\n" + rulebook, "utf-8")
+    (folder / "tried.yaml").write_text("case: Tried\nrulebook: small\n" + case, "utf-8")
+    problems = Problems()
+    found = load_case(str(folder / "tried.yaml"), open_library(), problems)
+    assert found is not None, [f"{problem.place}: {problem.message}" for problem in problems.found]
+    return found
+
+
+def bundled_case(name: str, rules: str | None = None) -> Case:
+    """A bundled case, without problems."""
+    problems = Problems()
+    found = load_case(name, open_library(), problems, rules)
+    assert found is not None, [f"{problem.place}: {problem.message}" for problem in problems.found]
+    return found
