@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engine.inference.trace import Answer, Conflict, Trace
-from engine.language.case import Fact
-from engine.language.rulebook import Sentence, Unstated
-from engine.language.vocabulary import Source
-
 from engine.explanation.circles import Circles, circles
 from engine.explanation.groups import Overview, overview
 from engine.explanation.how import Reason, how
 from engine.explanation.proof import proofs_of
+from engine.inference.trace import Answer, Conflict, Trace
+from engine.language.case import Fact
+from engine.language.rulebook import Sentence, Unstated
+from engine.language.vocabulary import Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from engine.inference.trace import Premise, Step, Trace
 from engine.language.rulebook import Sentence
 from engine.language.value import written
 
+from .circles import circles
+from .circles_words import circles_json
 from .proof import proofs_of
 from .wording import capital
 
@@ -44,6 +46,7 @@ def run_json(trace: Trace, version: str) -> Json:
             }
             for answer in trace.answers
         ],
+        "circles": circles_json(trace, circles(trace)),
         "assumptions": [
             {"sentence": trace.say(sentence), "rests": [trace.say(conclusion) for conclusion in rests]}
             for sentence, rests in proofs_of(trace).assumptions().items()

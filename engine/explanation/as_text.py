@@ -8,6 +8,7 @@ from engine.language.value import Value
 from engine.language.vocabulary import Var
 
 from . import wording
+from .circles import circles
 from .proof import proofs_of
 from .step import StepLine, StepView, view
 
@@ -18,7 +19,7 @@ def run_text(trace: Trace, steps: bool = False) -> str:
     if steps:
         blocks += [step_text(view(trace, step)) for step in trace.steps]
     blocks += [block for block in (_questions(trace), _conflicts(trace), _conclusions(trace)) if block]
-    blocks += [block for block in (_effects(trace), _assumptions(trace), _aside(trace)) if block]
+    blocks += [block for block in (_effects(trace), _circles(trace), _assumptions(trace), _aside(trace)) if block]
     return "\n\n".join(blocks) + "\n"
 
 
@@ -106,6 +107,18 @@ def _effects(trace: Trace) -> str:
     lines = ["Leads to, in the next round"]
     found = dict.fromkeys((step.conclusion, step.certainty, step.clause.rule.title) for step in trace.effects)
     lines += [f"  {trace.say(sentence)} ({certainty}; {title})" for sentence, certainty, title in found]
+    return "\n".join(lines)
+
+
+def _circles(trace: Trace) -> str:
+    standing = circles(trace).standing
+    if not standing:
+        return ""
+    lines = ["Circles"]
+    for ring in standing:
+        stands = [" and ".join(turn.names) for turn in ring.turns if turn.names]
+        name = f"{ring.label} {ring.name}" if ring.name else ring.label
+        lines.append(f"  {name} ({ring.sign})" + (f": {wording.listed(stands)}" if stands else ""))
     return "\n".join(lines)
 
 

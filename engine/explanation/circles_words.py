@@ -117,12 +117,12 @@ def mermaid(trace: Trace, found: Circles) -> str:
             for arc in turn.arcs:
                 start, end = (_id(ids, trace.say(s)) for s in (arc.start, arc.end))
                 lines.append(
-                    f"  {start} -->|{_safe(arc.step.clause.rule.title)}{' (-)' if arc.turns_sign else ''}| {end}"
+                    f"  {start} -->|{mermaid_words(arc.step.clause.rule.title)}{' (-)' if arc.turns_sign else ''}| {end}"
                 )
             for entry in turn.entries:
                 for premise in entry.premises:
                     lines.append(f"  {_id(ids, trace.say(premise))} -.-> {_id(ids, trace.say(entry.into))}")
-    nodes = [f'  {id}["{_safe(words)}"]' for words, id in ids.items()]
+    nodes = [f'  {id}["{mermaid_words(words)}"]' for words, id in ids.items()]
     return "\n".join([lines[0], *nodes, *dict.fromkeys(lines[1:])]) + "\n"
 
 
@@ -146,7 +146,7 @@ def _id(ids: dict[str, str], words: str) -> str:
     return ids.setdefault(words, f"s{len(ids) + 1}")
 
 
-def _safe(words: str) -> str:
+def mermaid_words(words: str) -> str:
     """Words inside a Mermaid label: what the syntax reads is written as an entity."""
     for sign, entity in (("#", "#35;"), ('"', "#quot;"), ("|", "#124;"), ("<", "#lt;"), (">", "#gt;"), ("`", "#96;")):
         words = words.replace(sign, entity)
