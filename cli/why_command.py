@@ -35,4 +35,7 @@ def command(
     opened, library = open_case(case, rules, status)
     asked = read(sentence, opened, library)
     trace = run(opened)
-    write(dump(why_json(trace, asked, all_ways, depth)) if as_json else why_text(trace, asked, all_ways, facts, depth))
+    if as_json:
+        write(dump(why_json(trace, asked, all_ways, depth, library)))
+    else:
+        write(why_text(trace, asked, all_ways, facts, depth, library))

@@ -6,6 +6,7 @@ from typing import Any
 
 from engine.inference.trace import Trace
 from engine.language.case import Fact
+from engine.language.library import Library
 from engine.language.rulebook import Sentence
 
 from .how import By, Reason, how, ways
@@ -15,7 +16,13 @@ from .why_not import Checked, Near, WhyNot, why_not
 Json = dict[str, Any]
 
 
-def why_json(trace: Trace, sentence: Sentence, all_ways: bool = False, depth: int | None = None) -> Json:
+def why_json(
+    trace: Trace,
+    sentence: Sentence,
+    all_ways: bool = False,
+    depth: int | None = None,
+    library: Library | None = None,
+) -> Json:
     """`foedus why --json`: `holds` tells which of `how` and `why_not` is there."""
     out: Json = {"sentence": trace.say(sentence), "holds": sentence in trace.known}
     if sentence in trace.known:
@@ -23,7 +30,9 @@ def why_json(trace: Trace, sentence: Sentence, all_ways: bool = False, depth: in
         if all_ways:
             out["ways"] = [reason_json(trace, way) for way in ways(trace, sentence, depth)]
     else:
-        out["why_not"] = why_not_json(trace, why_not(trace, sentence, depth=2 if depth is None else depth))
+        out["why_not"] = why_not_json(
+            trace, why_not(trace, sentence, depth=2 if depth is None else depth, library=library)
+        )
     out["conflicts"] = [
         {"kind": conflict.kind, "sentences": [trace.say(other) for other in conflict.sentences]}
         for conflict in trace.conflicts
@@ -91,6 +100,7 @@ def why_not_json(trace: Trace, answer: WhyNot) -> Json:
         "rules": answer.rules,
         "against": [trace.say(other) for other in answer.against],
         "enterable": answer.enterable,
+        "elsewhere": list(answer.elsewhere),
         "near": [_near(trace, near) for near in answer.near],
     }
 

@@ -7,7 +7,7 @@ nearest are found first; it reads what is known and evaluates no rule.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from engine.inference.condition_words import counted_words, pattern_words, words
@@ -15,11 +15,13 @@ from engine.inference.judge import Bindings, Judge
 from engine.inference.trace import Trace
 from engine.language.clauses import Clause
 from engine.language.condition import AtLeastOf, Compare, Condition, Count, Holds, Not, mentioned
+from engine.language.library import Library
 from engine.language.rulebook import Sentence
 from engine.language.value import Certainty, order
 from engine.language.vocabulary import Var
 
 from . import wording
+from .elsewhere import elsewhere
 from .step import Quote, quote
 
 Finding = Literal["holds", "missing", "denied", "blocked by", "falls short", "too weak", "open"]
@@ -65,7 +67,8 @@ class Near:
 class WhyNot:
     """Why a sentence does not hold. `near` is ranked, the nearest first.
 
-    `denied` and `opposite` are sentences that hold against it; `rules` counts the rules that could conclude it.
+    `against` are sentences that hold against it; `rules` counts the rules that could conclude it; `elsewhere`
+    are the titles of other rulebooks that could, asked for only where no rule of this one can.
     """
 
     words: str
@@ -74,11 +77,20 @@ class WhyNot:
     rules: int
     against: tuple[Sentence, ...]
     enterable: bool
+    elsewhere: tuple[str, ...] = ()
 
 
-def why_not(trace: Trace, sentence: Sentence, limit: int = NEAREST, depth: int = _DEPTH) -> WhyNot:
-    """The nearest `limit` rule instances for a sentence that does not hold; inner why-nots to `depth`."""
-    return Searcher(trace).explain(sentence, limit, depth, frozenset())
+def why_not(
+    trace: Trace, sentence: Sentence, limit: int = NEAREST, depth: int = _DEPTH, library: Library | None = None
+) -> WhyNot:
+    """The nearest `limit` rule instances for a sentence that does not hold; inner why-nots to `depth`.
+
+    With a `library`, a sentence that no rule concludes is looked for in the other bundled rulebooks.
+    """
+    answer = Searcher(trace).explain(sentence, limit, depth, frozenset())
+    if answer.rules or library is None:
+        return answer
+    return replace(answer, elsewhere=elsewhere(trace.case, answer.words, library))
 
 
 def enterable(trace: Trace, sentence: Sentence) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from engine.inference.trace import Trace
 from engine.language.case import Fact
+from engine.language.library import Library
 from engine.language.rulebook import Sentence
 
 from . import wording
@@ -12,12 +13,17 @@ from .why_not import Checked, Near, WhyNot, why_not
 
 
 def why_text(
-    trace: Trace, sentence: Sentence, all_ways: bool = False, facts: bool = False, depth: int | None = None
+    trace: Trace,
+    sentence: Sentence,
+    all_ways: bool = False,
+    facts: bool = False,
+    depth: int | None = None,
+    library: Library | None = None,
 ) -> str:
     """The answer to "why?", whichever way the sentence stands."""
     if sentence in trace.known:
         return how_text(trace, sentence, all_ways, facts, depth)
-    return why_not_text(trace, why_not(trace, sentence, depth=2 if depth is None else depth))
+    return why_not_text(trace, why_not(trace, sentence, depth=2 if depth is None else depth, library=library))
 
 
 def how_text(trace: Trace, sentence: Sentence, all_ways: bool, facts: bool, depth: int | None) -> str:

@@ -165,3 +165,9 @@ SIGN: Final[dict[str, str]] = {
     "reinforcing": "Reinforcing: each turn strengthens the next.",
     "balancing": "Balancing: a turn works against the next.",
 }
+
+
+def could_elsewhere(titles: tuple[str, ...]) -> str:
+    """That other rulebooks could conclude what this one cannot."""
+    word = "rulebook" if len(titles) == 1 else "rulebooks"
+    return f"{len(titles)} other {word} could: {listed(list(titles))}."
