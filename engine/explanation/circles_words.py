@@ -8,7 +8,7 @@ from typing import Any
 from engine.inference.trace import Trace
 
 from . import wording
-from .circles import Circles, Entry, Ring, Turn
+from .circles import Arc, Circles, Entry, Ring, Turn
 
 Json = dict[str, Any]
 
@@ -116,14 +116,17 @@ def mermaid(trace: Trace, found: Circles) -> str:
         for turn in ring.turns:
             for arc in turn.arcs:
                 start, end = (_id(ids, trace.say(s)) for s in (arc.start, arc.end))
-                lines.append(
-                    f"  {start} -->|{mermaid_words(arc.step.clause.rule.title)}{' (-)' if arc.turns_sign else ''}| {end}"
-                )
+                lines.append(f"  {start} -->|{_rule_label(arc)}| {end}")
             for entry in turn.entries:
                 for premise in entry.premises:
                     lines.append(f"  {_id(ids, trace.say(premise))} -.-> {_id(ids, trace.say(entry.into))}")
     nodes = [f'  {id}["{mermaid_words(words)}"]' for words, id in ids.items()]
     return "\n".join([lines[0], *nodes, *dict.fromkeys(lines[1:])]) + "\n"
+
+
+def _rule_label(arc: Arc) -> str:
+    """The rule that turns an arc, for a Mermaid arrow."""
+    return mermaid_words(arc.step.clause.rule.title) + (" (-)" if arc.turns_sign else "")
 
 
 def dot(trace: Trace, found: Circles) -> str:

@@ -153,6 +153,7 @@ def why_not_text(trace: Trace, answer: WhyNot) -> str:
         lines.append(
             "No rule of this rulebook can conclude it." + (" It can only be stated." if answer.enterable else "")
         )
+        lines += [wording.could_elsewhere(answer.elsewhere)] if answer.elsewhere else []
     elif not answer.near:
         lines.append(
             f"{wording.count(answer.rules, 'rule')} could conclude such a sentence, but none with these names."
