@@ -70,6 +70,7 @@ class FoedusApp(App[None], inherit_bindings=False):
         self.theme = self._wanted_theme
         self.animation_level = "none"
         self.switch_mode("home")
+        self.run_worker(self._warm, thread=True, group="warm")
         if self._first:
             self._open(self._first, go_on=False)
 
@@ -170,6 +171,13 @@ class FoedusApp(App[None], inherit_bindings=False):
         if number == opened.number:  # An answer to an older question is dropped.
             opened.reading, opened.evaluated = reading, number
             self.call_from_thread(self._show)
+
+    def _warm(self) -> None:
+        try:
+            self.desk.library.warm()
+        except CannotOpen:
+            return  # It is told when it is opened.
+        self.call_from_thread(self._show)
 
     def _show(self) -> None:
         if isinstance(self.screen, Framed):

@@ -56,7 +56,8 @@ def _walk(at: Situation) -> str:
 def _sheet_why(at: Situation) -> str:
     if not at.sentence:
         return "Esc comes back to where you asked."
-    return "Enter asks why the marked line holds. Esc comes back, line by line."
+    holds = "holds" if at.standing in ("stated", "denied", "concluded") else "does not hold"
+    return f"Enter asks why the marked line {holds}. Esc comes back."
 
 
 _SHEETS: dict[str, Callable[[Situation], str]] = {

@@ -120,7 +120,7 @@ def _set(
     if lines[-1].cell_length + 2 + word.cell_length <= width:
         return (*lines[:-1], _right(lines[-1], word, width))
     need = word.cell_length + 2
-    if room[0] - need >= 16:
+    if need <= max(width // 3, 18) and room[0] - need >= 16:
         # The whole sentence gives way, so that its last line has room for the word.
         lines = _prefixed(text, wrap(text.plain, room[0] - need, room[1] - need), first, rest)
         return (*lines[:-1], _right(lines[-1], word, width))

@@ -68,6 +68,10 @@ class Library(Protocol):
         """The groups of Home."""
         ...
 
+    def warm(self) -> None:
+        """Get ready what the first case will need, and what Home tells of it. It runs in a worker."""
+        ...
+
     def open(self, item: str) -> Header:
         """Make a case ready; raises `CannotOpen`."""
         ...

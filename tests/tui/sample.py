@@ -166,6 +166,9 @@ class SampleLibrary:
             Section("Yours to come", empty="None yet."),
         )
 
+    def warm(self) -> None:
+        """Nothing has to be got ready."""
+
     def open(self, item: str) -> Header:
         """The one case."""
         if item != "csto-2012":

@@ -12,6 +12,7 @@ from engine.language.value import LEVELS, Certainty
 
 from ..store import Answer
 from ..view import case as view
+from .words import source
 
 OTHER = "Further sentences"
 _HERE = Place("here", 1, 1)
@@ -80,7 +81,7 @@ def topics(case: Case, facts: Sequence[Fact]) -> tuple[view.Topic, ...]:
             "conflict" if both else "denied" if best.sentence.denied else "stated",
             str(best.certainty),
             best.by,
-            best.source,
+            source(case, best.source),
             statement.help,
             best.disputed,
             best not in written,

@@ -71,6 +71,13 @@ class EngineLibrary:
             return ()
         return [one for path in files if (one := shelf.head(path, str(path))) is not None]
 
+    def warm(self) -> None:
+        """Evaluate the column's case once: its numbers stand on Home, and the engine is loaded by then."""
+        if self._counts or shelf.COLUMN not in self._library.cases():
+            return
+        header = self.open(shelf.COLUMN)
+        self.read(header.id, ())
+
     # -- a case ---
 
     def open(self, item: str) -> Header:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice, product
 
 from engine.language.case import Case
 from engine.language.rulebook import DENIAL, Sentence
 from engine.language.value import Value
-from engine.language.vocabulary import Statement, Wording
+from engine.language.vocabulary import Slot, Statement, Wording
 
 from ..entry import Blank, Template
 
@@ -46,31 +46,40 @@ def _blank(case: Case, statement: Statement, slot: int) -> Blank:
         return Blank(label, (), "number")
     if kind.sort == "choice":
         return Blank(label, kind.words, "choice")
-    known = mentioned(case).get(kind.name, ())
+    # Who stands in this role already comes first, then who occurs in the case: mostly one speaks of them.
+    known = (*in_role(case).get(label, ()), *mentioned(case).get(kind.name, ()))
     names = [name.name for name in case.rulebook.names if name.kind == kind.name]
-    # Who occurs in the case comes first: mostly one speaks of them.
     return Blank(label, tuple(dict.fromkeys((*(str(name) for name in known), *names))))
 
 
+def in_role(case: Case) -> dict[str, tuple[Value, ...]]:
+    """Who stands in blanks of each label in the facts of the case, in the order of first mention."""
+    return _by(case, lambda slot: slot.label)
+
+
 def mentioned(case: Case) -> dict[str, tuple[Value, ...]]:
-    """The things of each kind that occur in the case, in the order of their first mention."""
+    """The things of each kind that occur in the case, in the order of first mention."""
+    return _by(case, lambda slot: slot.kind)
+
+
+def _by(case: Case, key: Callable[[Slot], str]) -> dict[str, tuple[Value, ...]]:
     found: dict[str, dict[Value, None]] = {}
     for fact in case.facts:
         statement = case.rulebook.statements[fact.sentence.statement]
         for slot, value in zip(statement.slots, fact.sentence.args, strict=True):
-            found.setdefault(slot.kind, {})[value] = None
-    return {kind: tuple(values) for kind, values in found.items()}
+            found.setdefault(key(slot), {})[value] = None
+    return {name: tuple(values) for name, values in found.items()}
 
 
 def sentences(case: Case) -> Iterator[Sentence]:
-    """Sentences about the things of this case, said or not."""
-    things = mentioned(case)
+    """Sentences about the things of this case in their roles, said or not."""
+    roles, things = in_role(case), mentioned(case)
     for statement in case.rulebook.statements:
         choices = []
         for slot in statement.slots:
             kind = case.rulebook.kinds[slot.kind]
-            choices.append(kind.words if kind.sort == "choice" else things.get(slot.kind, ()))
+            known = roles.get(slot.label) or roles.get(slot.label.rstrip(" 0123456789")) or things.get(slot.kind, ())
+            choices.append(kind.words if kind.sort == "choice" else known)
         for args in islice(product(*choices), EACH):
-            sentence = case.rulebook.sentence(statement.index, tuple(args))
-            if not case.rulebook.void(sentence):
-                yield sentence
+            if len(set(args)) == len(args):  # Nobody acts behind his own back.
+                yield case.rulebook.sentence(statement.index, tuple(args))

@@ -11,6 +11,7 @@ from engine.explanation.step import StepLine, step_view
 from engine.inference.trace import Trace
 
 from ..view.walk import Head, Premise, Step, Waiting
+from .words import sureness
 from .written import written
 
 
@@ -50,7 +51,7 @@ class Steps(Sequence[Step]):
             status=view.status,
             certainty=str(view.rule_certainty),
             because=view.because,
-            weakest=view.sureness,
+            weakest=sureness(then.certainty, view.rule_certainty, sum(line.weakest for line in view.lines)),
             even_though=view.even_though,
             quote=view.quote.text if view.quote else "",
             cited=view.quote.place if view.quote else "",

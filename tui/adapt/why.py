@@ -12,9 +12,13 @@ from engine.language.rulebook import Sentence
 from ..row import Line, Prose, Row
 from ..view import why as view
 from ..view.standing import glyph
+from .words import source, sureness
 
 LEAD = 12
 """The column of "missing", "blocked by", "falls short"."""
+
+SHORT = 24
+"""What says more than so many letters stands under its sentence."""
 
 
 def why(trace: Trace, sentence: Sentence) -> view.Why:
@@ -28,13 +32,14 @@ def why(trace: Trace, sentence: Sentence) -> view.Why:
         return _said(trace, sentence, reason)
     by = reason.by
     stated = f" It is also stated{_who(reason.fact)}." if reason.fact is not None else ""
+    sure = sureness(reason.certainty, by.certainty, sum(premise.weakest for premise in reason.premises))
     return view.Why(
         trace.say(sentence),
         "Why",
         f'{_follows(reason)} by the rule "{by.title}".{stated}',
         tuple(_reason(premise) for premise in reason.premises),
         (*_other_ways(reason), *_conflicts(trace, sentence)),
-        " ".join(part for part in (by.because, by.sureness, *_even_though(by.even_though)) if part),
+        " ".join(part for part in (by.because, sure, *_even_though(by.even_though)) if part),
         by.quote.text if by.quote else "",
         by.quote.place if by.quote else "",
         by.step,
@@ -118,7 +123,7 @@ def _said(trace: Trace, sentence: Sentence, reason: Reason) -> view.Why:
     verdict = f"It is {said}{_who(fact)}, {reason.certainty}."
     passages: list[view.Passage] = []
     if fact is not None and fact.source:
-        passages.append(view.Passage("Source", text=_source(trace, fact)))
+        passages.append(view.Passage("Source", text=source(trace.case, fact.source)))
     if fact is not None and fact.disputed:
         passages.append(view.Passage("Disputed", text="It counts as stated, and every answer that uses it says so."))
     uses = [step for step in trace.steps if sentence in step.firing.premises]
@@ -135,17 +140,6 @@ def _said(trace: Trace, sentence: Sentence, reason: Reason) -> view.Why:
     idle = "" if lines else "No step uses it."
     passages.append(view.Passage("What it is for", lines, idle))
     return view.Why(trace.say(sentence), "Why", verdict, (), (*passages, *_conflicts(trace, sentence)))
-
-
-def _source(trace: Trace, fact: Fact) -> str:
-    id, comma, rest = fact.source.partition(",")
-    sources = {source.id: source for source in trace.case.sources} | trace.rulebook.sources
-    known = sources.get(id)
-    if known is None:
-        return fact.source
-    unchecked = "" if known.checked else " (not checked)"
-    author = f"{known.author}: " if known.author else ""
-    return f"{author}{known.title}{unchecked}{comma}{rest}"
 
 
 # Why not
@@ -190,6 +184,8 @@ def _near(near: Near, path: str) -> view.Passage:
     for number, check in enumerate(near.conditions):
         lines += _checked(check, f"{path}.{number}", 0)
     text = f"{met} of {wording.count(of, 'condition')} {'holds' if of == 1 else 'hold'}."
+    if any(check.detail == wording.ONLY_STATED for check in near.conditions):
+        text += " No rule concludes what is not stated here: only you can state it."
     return view.Passage(near.title, tuple(lines), text, f"{near.status}, {near.certainty}")
 
 
@@ -198,14 +194,20 @@ def _checked(check: Checked, path: str, level: int) -> list[Row]:
     word = check.detail
     if check.steps and check.finding != "holds":
         word = f"step {check.steps[0]}"
+    below: tuple[str, ...] = ()
+    if word in (wording.ONLY_STATED, wording.NOT_IN_THE_WAY):
+        word = "not stated" if check.finding == "missing" else ""
+    elif len(word) > SHORT:
+        below, word = (word,), ""
     line = Line(
         path,
         f"{part}{check.words}",
         glyph(_SIGNS.get(check.finding, "open")),
-        "" if word == wording.NOT_IN_THE_WAY else word,
+        word,
         wording.FINDING[check.finding],
         LEAD,
         level,
+        below,
         about=check.words if check.sentence is not None else "",
     )
     found: list[Row] = [line]

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from engine.language.rulebook import Rule, Rulebook
+
+_KEY = re.compile(r"(\w[\w ]*?)\s*:")
+_REASONING = {"if", "unless", "even if", "then", "leads to", "certainty"}
 
 
 def written(rulebook: Rulebook, rule: Rule) -> tuple[tuple[str, ...], str]:
@@ -10,7 +15,20 @@ def written(rulebook: Rulebook, rule: Rule) -> tuple[tuple[str, ...], str]:
     where = f"{rule.place.file}, line {rule.place.line}"
     texts = {name: text for book in rulebook.books for name, text in book.files}
     text = texts.get(rule.place.file)
-    return (excerpt(text, rule.place.line), where) if text is not None else ((), where)
+    return (reasoning(excerpt(text, rule.place.line)), where) if text is not None else ((), where)
+
+
+def reasoning(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """Those lines of a rule that say what follows from what; title, source and notes are shown elsewhere."""
+    found = []
+    wanted = False
+    for line in lines:
+        key = _KEY.match(line)
+        if key is not None:
+            wanted = key[1].lower() in _REASONING
+        if wanted and line.strip():
+            found.append(line)
+    return tuple(found)
 
 
 def excerpt(text: str, line: int) -> tuple[str, ...]:

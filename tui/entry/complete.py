@@ -161,12 +161,17 @@ def _no_such_name(text: str, way: Way, blank: Blank) -> Problem:
     folded = {name.casefold(): name for name in blank.names}
     close = difflib.get_close_matches(wrong.casefold(), folded, 1, 0.6)
     at = start + (_word_start(wrong, way.reach - start) if way.reach > start else 0)
-    known = f"Known here: {', '.join(blank.names)}" if blank.names else f"No {blank.label} is known yet."
+    known = f"Known here: {_some(blank.names)}" if blank.names else f"No {blank.label} is known yet."
     said = "no such word" if blank.kind == "choice" else "no such name"
     if close:
         name = folded[close[0]]
         return Problem(at, said, f"Did you mean {name}?  Enter takes it.", text[:start] + name + text[end:], known)
     return Problem(at, said, known=known)
+
+
+def _some(names: Sequence[str]) -> str:
+    more = f" and {len(names) - MOST} more" if len(names) > MOST else ""
+    return ", ".join(names[:MOST]) + more
 
 
 def _word_start(text: str, at: int) -> int:

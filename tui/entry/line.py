@@ -41,7 +41,7 @@ class EntryLine(Vertical):
     """
 
     class Entered(Message):
-        """A sentence that can be said was entered."""
+        """A sentence was entered; whether it can be said, the screen finds out."""
 
         def __init__(self, text: str) -> None:
             super().__init__()
@@ -108,7 +108,7 @@ class EntryLine(Vertical):
         self.post_message(self.Typed(event.value))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter takes a correction, then the suggestion one has gone to, then the sentence."""
+        """Enter takes a whole sentence, else a correction, else the suggestion that was gone to."""
         event.stop()
         problem = self.done.problem
         if self.done.whole:
@@ -117,8 +117,11 @@ class EntryLine(Vertical):
             self._put(problem.fix, (len(problem.fix), len(problem.fix)))
         elif self.done.suggestions and (self._moved or len(self.done.suggestions) == 1):
             self.take()
-        else:
+        elif self.done.blanks:
             self._next_blank()
+        elif event.value.strip():
+            # The rulebook may read what no template shows, and else it says best what is wrong.
+            self.post_message(self.Entered(event.value))
 
     def on_key(self, event: events.Key) -> None:
         """Tab, arrows and Esc belong to the entry as a whole."""

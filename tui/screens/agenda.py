@@ -52,7 +52,9 @@ class AgendaSheet(Sheet):
         """Go to the step that waited."""
         event.stop()
         opened = self.desk.case
-        if opened is not None and event.line.id.startswith(walk.STEP):
+        if event.line.inside:
+            event.source.turn()
+        elif opened is not None and event.line.id.startswith(walk.STEP):
             opened.step = int(event.line.id.removeprefix(walk.STEP))
             self.renew()
             self.refresh_frame()

@@ -91,7 +91,9 @@ class WalkScreen(Framed):
     def on_sentence_list_chosen(self, event: SentenceList.Chosen) -> None:
         """Enter asks why; on a step that waits it goes there."""
         event.stop()
-        if event.line.id.startswith(walk.STEP) and event.source is self.step:
+        if event.line.inside:
+            event.source.turn()
+        elif event.line.id.startswith(walk.STEP) and event.source is self.step:
             self._go(int(event.line.id.removeprefix(walk.STEP)))
         elif event.line.about:
             self.do_why()

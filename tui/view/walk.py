@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..row import BLANK, Divide, Heading, Line, Progress, Prose, Row, Verbatim
+from ..row import BLANK, Heading, Line, Progress, Prose, Row, Verbatim
 from .standing import glyph, word
 
 LEAD = 8
@@ -140,7 +140,8 @@ def _sentences(step: Step) -> list[Row]:
 def _premise_word(premise: Premise, digits: int) -> str:
     said = premise.beside or word(premise.standing, premise.certainty)
     if premise.steps and premise.standing in ("concluded", "weaker"):
-        said += f"   step {min(premise.steps):>{digits}}"
+        number = f"step {min(premise.steps)}"
+        said += f"   {number:>{digits + 5}}"
     return said
 
 
@@ -170,6 +171,8 @@ def _waited(step: Step) -> list[Row]:
 
 _WAVES = {1: "at once from the facts", 2: "what follows from that"}
 STEP = "step:"
+WAITS = 5
+"""So many that wait are shown; the others fold."""
 
 
 def list_rows(heads: Sequence[Head]) -> tuple[Row, ...]:
@@ -192,7 +195,7 @@ def list_rows(heads: Sequence[Head]) -> tuple[Row, ...]:
                         BLANK,
                     ]
             found.append(Heading(f"wave {step.wave}  {step.number}-{last}", _WAVES.get(step.wave, "")))
-        sign = "concluded" if step.new else "none"
+        sign = "concluded" if step.new else "new"
         again = "" if step.new else " (again)"
         found.append(
             Line(
@@ -209,33 +212,31 @@ def list_rows(heads: Sequence[Head]) -> tuple[Row, ...]:
 
 
 def inside_rows(step: Step) -> tuple[Row, ...]:
-    """The step from the inside: the rule as written, what waited, and why this one came first."""
-    found: list[Row] = []
+    """The step from the inside: what waited and why this one came first, then the rule as written."""
+    found: list[Row] = [Heading(f"Waiting at step {step.number}"), BLANK]
+    found += _waits(step)
+    if step.choice:
+        found += [BLANK, Prose(f"Why step {step.number} came first: {step.choice}.")]
     if step.written:
         names = ", ".join(f"<{name}> is {value}" for name, value in step.bindings)
-        found += [Heading("The rule as written", step.place), BLANK, Verbatim(step.written)]
+        found += [BLANK, Heading("The rule as written", step.place), BLANK, Verbatim(step.written)]
         found += [BLANK, Prose(f"Here {names}.")] if names else []
-        found.append(BLANK)
-    found += [Heading(f"Waiting at step {step.number}"), BLANK]
-    if step.waiting:
-        found += [
-            Line(
-                f"{STEP}{other.step}",
-                other.conclusion,
-                word=f"step {other.step}",
-                lead="next" if not index else "then",
-                lead_width=6,
-                about=other.conclusion,
-            )
-            for index, other in enumerate(step.waiting)
-        ]
-        if step.choice:
-            found += [BLANK, Prose(f"Why step {step.number} came first: {step.choice}.")]
-    else:
-        found.append(Prose("Nothing else could have come now."))
     return tuple(found)
 
 
-def quote_rows(step: Step) -> tuple[Row, ...]:
-    """What the author wrote, under the rule in a wide window."""
-    return (Divide(), Prose(f'"{step.quote}"', step.cited, hang=1)) if step.quote else ()
+def _waits(step: Step) -> tuple[Row, ...]:
+    if not step.waiting:
+        return (Prose("Nothing else could have come now."),)
+    lines = tuple(
+        Line(
+            f"{STEP}{other.step}",
+            other.conclusion,
+            word=f"step {other.step}",
+            lead="then" if index else "next",
+            lead_width=6,
+            about=other.conclusion,
+        )
+        for index, other in enumerate(step.waiting)
+    )
+    shown, rest = lines[:WAITS], lines[WAITS:]
+    return (*shown, Line("more", f"{len(rest)} more", lead_width=6, inside=rest)) if rest else shown
