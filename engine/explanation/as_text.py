@@ -9,6 +9,7 @@ from engine.language.vocabulary import Var
 
 from . import wording
 from .circles import circles
+from .conflict import parting
 from .proof import proofs_of
 from .step import StepLine, StepView, view
 
@@ -84,6 +85,9 @@ def _conflicts(trace: Trace) -> str:
     for conflict in trace.conflicts:
         lines.append(f"  {wording.CONFLICT[conflict.kind]}:")
         lines += [f"    {trace.say(sentence)} ({standing(trace, sentence)})" for sentence in conflict.sentences]
+        step = parting(trace, conflict.sentences)
+        if step is not None:
+            lines.append(f"    {wording.parting(step.number, step.clause.rule.title, trace.say(step.conclusion))}")
     return "\n".join(lines)
 
 

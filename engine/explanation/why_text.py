@@ -8,6 +8,7 @@ from engine.language.library import Library
 from engine.language.rulebook import Sentence
 
 from . import wording
+from .conflict import parting
 from .how import OtherWay, Reason, base, how, ways
 from .why_not import Checked, Near, WhyNot, why_not
 
@@ -130,15 +131,24 @@ def _uses(trace: Trace, sentence: Sentence) -> list[str]:
 
 
 def _against(trace: Trace, sentence: Sentence) -> list[str]:
+    """What excludes the sentence and yet holds, with its proof and the step in which the two part."""
     lines: list[str] = []
     for conflict in trace.conflicts:
-        if sentence in conflict.sentences:
-            lines.append(f"In conflict: {wording.CONFLICT[conflict.kind].lower()}.")
-            for other in conflict.sentences:
-                if other != sentence:
-                    steps = trace.steps_of(other)
-                    where = f"concluded in step {steps[0]}" if steps else "stated"
-                    lines.append(f"  Against it: {trace.say(other)} ({where})")
+        if sentence not in conflict.sentences:
+            continue
+        lines.append(f"In conflict: {wording.CONFLICT[conflict.kind].lower()}.")
+        for other in conflict.sentences:
+            if other != sentence:
+                reason = how(trace, other, 0)
+                lines.append(
+                    f"  Against it: {reason.words} ({reason.beside})"
+                    if reason.by
+                    else f"  Against it: {_stated(reason)}"
+                )
+                lines += _proof(trace, reason, 2) if reason.by is not None else []
+        step = parting(trace, conflict.sentences)
+        if step is not None:
+            lines.append(f"  {wording.parting(step.number, step.clause.rule.title, trace.say(step.conclusion))}")
     return lines
 
 

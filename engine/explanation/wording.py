@@ -171,3 +171,8 @@ def could_elsewhere(titles: tuple[str, ...]) -> str:
     """That other rulebooks could conclude what this one cannot."""
     word = "rulebook" if len(titles) == 1 else "rulebooks"
     return f"{len(titles)} other {word} could: {listed(list(titles))}."
+
+
+def parting(step: int, title: str, words: str) -> str:
+    """The first step that only one side of a conflict needs."""
+    return f'They part in step {step}, by the rule "{capital(title)}": {words}.'
