@@ -446,6 +446,7 @@ class _RuleMaker:
         self.scope: list[tuple[str, str]] = []
         self.used: set[str] = set()
         self.counted: set[str] = set()
+        self.said: list[tuple[Statement, list[str]]] = []
         self.conditions: list[Node] = []
         self.unless: list[Node] = []
         self.even_if: list[Node] = []
@@ -533,6 +534,7 @@ class _RuleMaker:
                 continue
             self.used |= {label for label, _ in self.scope}
             self.conditions.append(self.positive(*form, fillers, 12 if self.rank else 0))
+            self.said += [] if form[1] else [(form[0], fillers)]
         if not self.conditions:
             statement = self.writer.statements[0]
             self.conditions.append(self.say(statement, False, self.fill(statement, fresh=100, constant=0)))
@@ -622,6 +624,9 @@ class _RuleMaker:
             forms = [(s, d) for s, d in forms if False in s.filled] or forms
         statement, _ = pick(self.choose, forms)
         fillers = self.fill(statement, fresh=0, constant=0)
+        again = [(s, words) for s, words in self.said if (s, False) in looking]
+        if leveled and again and chance(self.choose, 75):
+            statement, fillers = pick(self.choose, again)
         if statement.symmetric and len(set(fillers)) < len(fillers):
             return None
         words = self.say(statement, False, fillers)

@@ -17,11 +17,13 @@ Readings chosen where the language leaves room:
     not all be concluded.
 7.  Denied comes before weaker: `not: likely: S`, where S is possible and denied, reads "denied".
 8.  "A proof that does not use this very `not`" uses no `not` (or `unless`) of the same sentence, at any depth.
-9.  In a count, the absences under `not` in every way of every counted thing are assumptions. Of `at least n
-    of` those of each condition that holds.
+9.  In a count, the absences under `not` in every way of every counted thing may be assumptions; of `at least
+    n of`, those of each condition that holds. Which of them a step names is left open, as long as the ones
+    that it names are enough for the count to hold as surely.
 10. Under `unless`, an absence is an assumption if its variables are bound outside: a sentence, or a part of
-    `any`, `all` and `at least n of`. A part of a list in which something else was answered (denied, weaker,
-    a comparison that fails) is none. Counts under `unless` assume nothing: they are `no` in other words.
+    `any`, `all` and `at least n of`; again such as are enough. Counts under `unless`, and sentences with open
+    variables, assume nothing: they are `no` in other words. The absence of a denial is explained where the
+    sentence itself holds.
 11. The instances of a question hold its variables apart, as a rule would.
 12. An opposite of a symmetric statement is the opposite of both orders of its names.
 13. Variables that only a group under `unless` has mean "some", as in a count.
@@ -59,6 +61,7 @@ POSSIBLE, LIKELY, CERTAIN = 1, 2, 3
 Env = dict[Var, Value]
 Sure = dict[Sentence, int]
 Form = tuple[int, bool]
+Banned = frozenset[Sentence]
 
 
 class NoStrata(Exception):
@@ -208,6 +211,7 @@ class Naive:
     merged: int = 0
     stopped: int = 0
     _below: dict[Clause, set[Form]] = field(default_factory=dict)
+    _instead: dict[Sentence, list[Sentence]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.book = self.case.rulebook
@@ -298,19 +302,19 @@ class Naive:
     # Conditions
 
     def strength(
-        self, condition: Condition, env: Env, sure: Sure, settled: Sure, banned: Sentence | None = None
+        self, condition: Condition, env: Env, sure: Sure, settled: Sure, banned: Banned = frozenset()
     ) -> int:
         """How surely a condition holds, 0 if it does not.
 
-        `sure` is what may be built on. Absence, and whom a count ranges over, are judged by `settled`; an
-        absence of `banned` may not be used.
+        `sure` is what may be built on. Absence, and whom a count ranges over, are judged by `settled`; the
+        absences of `banned` may not be used.
         """
         if isinstance(condition, Holds):
             level = sure.get(self.ground(condition.pattern, env), 0)
             return level if level >= condition.level else 0
         if isinstance(condition, Not):
             sentence = self.ground(condition.pattern, env)
-            return CERTAIN if sentence != banned and settled.get(sentence, 0) < condition.level else 0
+            return CERTAIN if sentence not in banned and settled.get(sentence, 0) < condition.level else 0
         if isinstance(condition, Compare):
             return CERTAIN if self.compares(condition, env) else 0
         if isinstance(condition, AllOf):
@@ -322,9 +326,9 @@ class Naive:
             return sorted(each, reverse=True)[condition.number - 1]
         return self.count_strength(condition, env, sure, settled, banned)
 
-    def count_strength(self, count: Count, env: Env, sure: Sure, settled: Sure, banned: Sentence | None) -> int:
+    def count_strength(self, count: Count, env: Env, sure: Sure, settled: Sure, banned: Banned) -> int:
         bound = [{**env, count.var: value} for value in self.candidates(count.var, env)]
-        among = [one for one in bound if self.list_strength(count.of, one, settled, settled, None)]
+        among = [one for one in bound if self.list_strength(count.of, one, settled, settled)]
         if count.how == "no":
             return 0 if among else CERTAIN
         each = sorted(
@@ -346,7 +350,7 @@ class Naive:
         env: Env,
         sure: Sure,
         settled: Sure,
-        banned: Sentence | None = None,
+        banned: Banned = frozenset(),
     ) -> int:
         """How surely a list holds in its surest way; what only the list binds means "some"."""
         listed = flat(conditions)
@@ -364,7 +368,7 @@ class Naive:
         env: Env,
         sure: Sure,
         settled: Sure,
-        banned: Sentence | None = None,
+        banned: Banned = frozenset(),
     ) -> Iterator[Env]:
         """Every way to bind what only the list binds so that the whole list holds."""
         listed = flat(conditions)
@@ -517,14 +521,14 @@ class Naive:
 
     # Certainty and proofs
 
-    def step_strength(self, step: Step, sure: Sure, banned: Sentence | None = None) -> int:
-        """How sure a step is, built on `sure`; 0 if a premise fails, or an absence is used that is banned."""
-        if banned is not None and banned in self.exceptions_absent(step):
+    def step_strength(self, step: Step, sure: Sure, banned: Banned = frozenset()) -> int:
+        """How sure a step is, built on `sure`; 0 if a premise fails without the absences that are banned."""
+        if not all(self.stands_aside(exception, step.env, banned) for exception in step.clause.rule.unless):
             return 0
         each = [self.strength(c, step.env, sure, self.sure, banned) for c in step.clause.conditions]
         return min([int(step.clause.conclusion.certainty), *each])
 
-    def least(self, settled: Sure, without: Sentence | None = None, banned: Sentence | None = None) -> Sure:
+    def least(self, settled: Sure, without: Sentence | None = None, banned: Banned = frozenset()) -> Sure:
         """The least certainties that the statements and the steps allow: a circle supports nothing."""
         before, self.sure = self.sure, settled
         sure = {sentence: level for sentence, level in self.stated.items() if sentence != without}
@@ -564,27 +568,39 @@ class Naive:
 
     # Absences
 
-    def exceptions_absent(self, step: Step) -> set[Sentence]:
-        """The sentences whose absence the step uses: under `not` and `unless`, not inside a count."""
-        found = {s for c in step.clause.conditions if isinstance(c, Not) for s in [self.ground(c.pattern, step.env)]}
-        for condition in step.clause.rule.unless:
-            found.update(sentence for sentence, _ in self.absent_exception(condition, step.env))
-        return found
+    def stands_aside(self, exception: Condition, env: Env, banned: Banned = frozenset()) -> bool:
+        """True if an exception does not hold, and one can tell so without the absences that are banned."""
+        if isinstance(exception, AnyOf):
+            return all(self.list_stands_aside(branch, env, banned) for branch in exception.branches)
+        if isinstance(exception, AtLeastOf):
+            aside = [self.list_stands_aside([part], env, banned) for part in exception.conditions]
+            return len(aside) - sum(aside) < exception.number
+        if isinstance(exception, Holds) and self.ground(exception.pattern, env) in banned:
+            return False
+        return not self.strength(exception, env, self.sure, self.sure)
+
+    def list_stands_aside(self, conditions: Sequence[Condition], env: Env, banned: Banned) -> bool:
+        """The same of a list: a part with nothing open stands aside, or what is open holds of nothing."""
+        listed = flat(conditions)
+        closed = [part for part in listed if all(var in env for var in variables_of(part))]
+        open_ = [part for part in listed if part not in closed]
+        if any(self.stands_aside(part, env, banned) for part in closed):
+            return True
+        return bool(open_) and not self.list_strength(open_, env, self.sure, self.sure)
 
     def absences(self, step: Step) -> list[tuple[Sentence, int]]:
-        """The sentences that a step builds on not holding so surely, in order, each once."""
+        """Each sentence that a step builds on not holding so surely, as far as `not` and `unless` name it."""
         found: list[tuple[Sentence, int]] = []
         for condition in step.clause.conditions:
             found += self.absent(condition, step.env)
-        for condition in step.clause.rule.unless:
-            found += self.absent_exception(condition, step.env)
+        for exception in step.clause.rule.unless:
+            found += self.absent_exception(exception, step.env)
         return list(dict.fromkeys(found))
 
     def absent(self, condition: Condition, env: Env) -> list[tuple[Sentence, int]]:
-        """The absences that a condition which holds builds on."""
+        """The absences that a condition can build on: in a count, those in every way of every counted thing."""
         if isinstance(condition, Not):
             return [(self.ground(condition.pattern, env), int(condition.level))]
-        found: list[tuple[Sentence, int]] = []
         lists: list[tuple[Sequence[Condition], Env]] = []
         if isinstance(condition, Count) and condition.how != "no":
             for value in self.counted(condition, env):
@@ -594,48 +610,43 @@ class Naive:
             lists = [([part], env) for part in condition.conditions]
         elif isinstance(condition, AnyOf):
             lists = [(branch, env) for branch in condition.branches]
-        elif isinstance(condition, AllOf):
-            lists = [(condition.conditions, env)]
+        found: list[tuple[Sentence, int]] = []
         for listed, bound in lists:
             for way in self.ways(listed, bound, self.sure, self.sure):
                 for inner in flat(listed):
                     found += self.absent(inner, way)
         return found
 
-    def absent_exception(self, condition: Condition, env: Env) -> list[tuple[Sentence, int]]:
-        """The absences for which an exception does not hold."""
-        if isinstance(condition, Holds):
-            if any(var not in env for var in condition.pattern.variables):
+    def absent_exception(self, exception: Condition, env: Env) -> list[tuple[Sentence, int]]:
+        """The absences for which an exception does not hold; what is open or counted is as under `no`."""
+        if isinstance(exception, Holds):
+            if any(var not in env for var in exception.pattern.variables):
                 return []
-            sentence = self.ground(condition.pattern, env)
-            return [(sentence, int(condition.level))] if self.sure.get(sentence, 0) < condition.level else []
-        lists: list[Sequence[Condition]] = []
-        if isinstance(condition, AtLeastOf):
-            lists = [[part] for part in condition.conditions]
-        elif isinstance(condition, AnyOf):
-            lists = list(condition.branches)
-        elif isinstance(condition, AllOf):
-            lists = [condition.conditions]
-        found: list[tuple[Sentence, int]] = []
-        for listed in lists:
-            parts = flat(listed)
-            if not any(self.answered(part, env) for part in parts):
-                for part in parts:
-                    found += self.absent_exception(part, env)
-        return found
+            sentence = self.ground(exception.pattern, env)
+            return [(sentence, int(exception.level))] if self.sure.get(sentence, 0) < exception.level else []
+        if isinstance(exception, Count):
+            return []
+        return [found for part in inside(exception) for found in self.absent_exception(part, env)]
 
-    def answered(self, condition: Condition, env: Env) -> bool:
-        """True if a part of an exception fails by more than silence."""
-        if any(var not in env for var in variables_of(condition)):
-            return False
-        if isinstance(condition, Holds):
-            sentence = self.ground(condition.pattern, env)
-            level = self.sure.get(sentence, 0)
-            denial = sentence._replace(denied=True)
-            return level < condition.level and (level > 0 or (not sentence.denied and denial in self.sure))
-        if isinstance(condition, Not | Compare):
-            return not self.strength(condition, env, self.sure, self.sure)
-        return False
+    def silent(self, absences: Sequence[tuple[Sentence, int]]) -> list[Sentence]:
+        """Of absences those that are assumptions: nothing was said, and nothing else explains them."""
+        return list(
+            dict.fromkeys(
+                sentence
+                for sentence, level in absences
+                if self.standing(sentence, level) == "not stated" and not self.instead(sentence)
+            )
+        )
+
+    def enough(self, step: Step, condition: Condition, assumed: Sequence[Sentence]) -> bool:
+        """True if a group of a step is met, and as surely, with no other assumption than these."""
+        exception = any(condition is one for one in step.clause.rule.unless)
+        absent = self.absent_exception if exception else self.absent
+        banned = frozenset(self.silent(absent(condition, step.env))) - set(assumed)
+        if exception:
+            return self.stands_aside(condition, step.env, banned)
+        whole = self.strength(condition, step.env, self.sure, self.sure)
+        return self.strength(condition, step.env, self.sure, self.sure, banned) == whole
 
     def standing(self, sentence: Sentence, level: int) -> str:
         """Why `not: sentence` is met."""
@@ -644,23 +655,19 @@ class Naive:
         return "weaker" if self.sure.get(sentence, 0) else "not stated"
 
     def instead(self, sentence: Sentence) -> list[Sentence]:
-        """The opposites and other values that hold by a proof which does not use the absence of `sentence`."""
-        if sentence.denied:
-            return []
-        rivals = [other for other in [*self.opposites(sentence), *self.other_values(sentence)] if other in self.sure]
-        if not rivals:
-            return []
-        proved = self.least(self.sure, banned=sentence)
-        return [other for other in rivals if other in proved]
+        """What holds in its place by a proof that does not use the absence of `sentence`."""
+        if sentence not in self._instead:
+            rivals = [*self.opposites(sentence), *self.other_values(sentence)]
+            if sentence.denied:
+                rivals = [sentence._replace(denied=False)]
+            rivals = [other for other in rivals if other in self.sure]
+            proved = self.least(self.sure, banned=frozenset({sentence})) if rivals else {}
+            self._instead[sentence] = [other for other in rivals if other in proved]
+        return self._instead[sentence]
 
     def assumptions(self) -> list[Sentence]:
-        """What the run takes to be so because nothing was said, each once, in the order of the steps."""
-        found: dict[Sentence, None] = {}
-        for step in self.steps:
-            for sentence, level in self.absences(step):
-                if self.standing(sentence, level) == "not stated" and not self.instead(sentence):
-                    found[sentence] = None
-        return list(found)
+        """What the run may take to be so because nothing was said, each once, in the order of the steps."""
+        return list(dict.fromkeys(s for step in self.steps for s in self.silent(self.absences(step))))
 
     # Opposites, conflicts, questions, effects
 
