@@ -91,6 +91,11 @@ class Suite:
         return tuple(case for case in self.cases if case.bad)
 
     @property
+    def traces(self) -> tuple[Trace, ...]:
+        """The runs in which something was expected."""
+        return tuple(trace for case in self.cases for trace in case.traces)
+
+    @property
     def aside(self) -> int:
         return sum(len(case.aside) for case in self.cases)
 
