@@ -21,6 +21,7 @@ COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
     "why": ("why", "reason", "Why a sentence holds, or why it does not."),
     "circles": ("circles", "reason", "Feedback loops: statements, entries, sign, breakers."),
     "play": ("play", "reason", "Round after round of what leads to what."),
+    "walk": ("walk", "reason", "The walk, step by step, as linear text; with predict mode."),
     "test": ("test", "write", "The expectations of cases; each failure explains itself."),
     "check": ("check", "write", "Every problem of rulebooks and cases, at once."),
     "report": ("report", "show", "A memo of a case, or a diagram, as a file."),

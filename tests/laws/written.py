@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 from engine import Case, Problems, load_case, open_library
+from engine.inference.run import run
+from engine.inference.trace import Trace
 
 
 def written_case(folder: Path, rulebook: str, case: str) -> Case:
@@ -23,3 +26,9 @@ def bundled_case(name: str, rules: str | None = None) -> Case:
     found = load_case(name, open_library(), problems, rules)
     assert found is not None, [f"{problem.place}: {problem.message}" for problem in problems.found]
     return found
+
+
+@lru_cache(maxsize=32)
+def bundled_trace(name: str, rules: str | None = None) -> Trace:
+    """The finished run of a bundled case, made once for all tests that look at it."""
+    return run(bundled_case(name, rules))

@@ -1,0 +1,187 @@
+"""What nearly follows at a moment of the walk: it lacks one premise, has a wrong name, or is held back.
+
+Near misses are what a student may take for the next conclusion. Those that would be right are left out: what is
+known already, and whatever any rule could conclude from what is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from engine.inference.condition_words import words
+from engine.inference.firing import sentence_order
+from engine.inference.judge import Bindings, Judge
+from engine.inference.known import Known
+from engine.inference.trace import Step, Trace
+from engine.language.clauses import Clause
+from engine.language.condition import Condition, Holds, Not
+from engine.language.rulebook import Sentence
+from engine.language.value import Certainty, Value, order
+
+Miss = Literal["lacks", "other name", "held back"]
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """A sentence that does not follow now.
+
+    `lacking` is the premise that is not there; `blocker` the sentence that stands in the way, or else `obstacle` the
+    condition in words. `far` is true where the lacking premise would put a second name into a place that has one.
+    """
+
+    kind: Miss
+    sentence: Sentence
+    clause: Clause
+    lacking: Sentence | None
+    obstacle: str
+    blocker: Sentence | None
+    far: bool = False
+
+
+class Moment:
+    """What is known just before a step, and what could be concluded from it."""
+
+    def __init__(self, trace: Trace, number: int) -> None:
+        self.trace, self.number, self.rulebook = trace, number, trace.rulebook
+        self.known = Known(trace.rulebook)
+        sentences = [*trace.stated, *(step.conclusion for step in trace.steps[: number - 1])]
+        for sentence in dict.fromkeys(sentences):
+            self.known.put(sentence, trace.level(sentence) or Certainty.POSSIBLE)
+        self.now = Judge(trace.rulebook, trace.program.variables, self.known)
+        self.finished = Judge(trace.rulebook, trace.program.variables, trace.known)
+
+    @cached_property
+    def ready(self) -> frozenset[Sentence]:
+        """What some step concludes from what is known now, in whatever stratum."""
+        return frozenset(
+            step.conclusion
+            for step in self.trace.steps
+            if all(premise in self.known for premise in step.firing.premises)
+        )
+
+    def open(self, sentence: Sentence) -> bool:
+        """True if a sentence neither holds now nor could be concluded now, nor is excluded as of one thing twice."""
+        return sentence not in self.known and sentence not in self.ready and not self.rulebook.void(sentence)
+
+    def misses(self, step: Step) -> Iterator[NearMiss]:
+        """Near misses beside a step: those held back, those with another name, those that lack a premise."""
+        for clause in self.trace.program.clauses:
+            if not clause.rule.leads_to:
+                yield from self._held_back(clause)
+        yield from self._other_names(step)
+        for clause in self.trace.program.clauses:
+            if not clause.rule.leads_to:
+                yield from self._lacking(clause, step.bindings)
+
+    def _held_back(self, clause: Clause) -> Iterator[NearMiss]:
+        """Instances whose sentences are all known, but a `not`, a comparison, a count or an exception forbids them."""
+        for way in self.now.ways(clause.binding, {}):
+            sentence = self.rulebook.ground(clause.conclusion.pattern, way.bindings)
+            if self.open(sentence) and sentence not in self.trace.known:
+                found = self._obstacle(clause, way.bindings)
+                if found is not None:
+                    yield NearMiss("held back", sentence, clause, None, found[0], found[1])
+
+    def _obstacle(self, clause: Clause, bindings: Bindings) -> tuple[str, Sentence | None] | None:
+        for condition in clause.conditions:
+            if not isinstance(condition, Holds) and not self.finished.judge(condition, bindings).holds:
+                return self._named(condition, bindings)
+        for condition in clause.unless:
+            if self.finished.judge(condition, bindings).holds:
+                return self._named(condition, bindings)
+        return None
+
+    def _named(self, condition: Condition, bindings: Bindings) -> tuple[str, Sentence | None]:
+        """A condition in words, and the sentence of one that is about a single sentence."""
+        if isinstance(condition, Holds | Not) and all(var.label in bindings for var in condition.pattern.variables):
+            return "", self.rulebook.ground(condition.pattern, bindings)
+        return words(condition, bindings, self.rulebook), None
+
+    def _other_names(self, step: Step) -> Iterator[NearMiss]:
+        """The step with one of its names replaced by another that the case mentions."""
+        found: list[tuple[int, int, NearMiss]] = []
+        for var in step.clause.variables:
+            if self.rulebook.kinds[var.kind].sort != "thing":
+                continue
+            rest = {label: value for label, value in step.bindings.items() if label != var.label}
+            for name in self._names(var.kind):
+                if name == step.bindings[var.label] or not self.now.free(var, name, rest):
+                    continue
+                bindings = {label: rest.get(label, name) for label in step.bindings}
+                sentence = self.rulebook.ground(step.clause.conclusion.pattern, bindings)
+                missing = [
+                    ground
+                    for condition in step.clause.binding
+                    if (ground := self.rulebook.ground(condition.pattern, bindings)) not in self.known
+                ]
+                if missing and sentence != step.conclusion and self.open(sentence):
+                    miss = NearMiss("other name", sentence, step.clause, missing[0], "", None)
+                    found.append((len(missing), -self._likeness(name, step.bindings[var.label], var.kind), miss))
+        for _, _, miss in sorted(found, key=lambda one: (one[0], one[1], sentence_order(one[2].sentence))):
+            yield miss
+
+    def _likeness(self, name: Value, other: Value, kind: str) -> int:
+        """In how many places of what is known both names stand: how easily one is taken for the other."""
+        places: list[set[tuple[int, int]]] = []
+        for each in (name, other):
+            places.append(
+                {
+                    (sentence.statement, at)
+                    for sentence in self.known.sentences()
+                    for at, slot in enumerate(self.rulebook.statements[sentence.statement].slots)
+                    if slot.kind == kind and sentence.args[at] == each
+                }
+            )
+        return len(places[0] & places[1])
+
+    def _taken(self, sentence: Sentence) -> bool:
+        """True if just one known sentence differs from this one in one name only: its place is taken, as a leader's."""
+        beside = sum(
+            other.statement == sentence.statement
+            and other.denied == sentence.denied
+            and sum(mine != theirs for mine, theirs in zip(sentence.args, other.args, strict=True)) == 1
+            for other in self.known.sentences()
+        )
+        return beside == 1
+
+    def _names(self, kind: str) -> list[Value]:
+        """The names of a kind that the finished run mentions."""
+        found = {
+            value
+            for sentence in self.trace.known.sentences()
+            for slot, value in zip(self.rulebook.statements[sentence.statement].slots, sentence.args, strict=True)
+            if slot.kind == kind
+        }
+        return sorted(found, key=order)
+
+    def _lacking(self, clause: Clause, bindings: Bindings) -> Iterator[NearMiss]:
+        """Instances that meet all conditions but one sentence; names that stay open are those of the step."""
+        for missing in clause.binding:
+            others = [condition for condition in clause.binding if condition is not missing]
+            for way in self.now.ways(others, {}):
+                whole = self._filled(clause, way.bindings, bindings)
+                if whole is None:
+                    continue
+                lacking = self.rulebook.ground(missing.pattern, whole)
+                sentence = self.rulebook.ground(clause.conclusion.pattern, whole)
+                if (
+                    lacking not in self.known
+                    and lacking != sentence
+                    and not self.rulebook.void(lacking)
+                    and self.open(sentence)
+                    and self._obstacle(clause, whole) is None
+                ):
+                    yield NearMiss("lacks", sentence, clause, lacking, "", None, self._taken(lacking))
+
+    def _filled(self, clause: Clause, bindings: Bindings, step: Bindings) -> Bindings | None:
+        """The bindings with what they leave open taken from the step; None where that does not fit."""
+        whole = dict(bindings)
+        for var in clause.variables:
+            if var.label not in whole:
+                if var.label not in step or not self.now.free(var, step[var.label], whole):
+                    return None
+                whole[var.label] = step[var.label]
+        return whole
