@@ -110,8 +110,15 @@ class SentenceList(OptionList):
             self.line = line
             self.source = source
 
-    def __init__(self, rows: Sequence[Row] = (), *, id: str | None = None, keeps_ends: bool = True) -> None:
-        super().__init__(id=id)
+    def __init__(
+        self,
+        rows: Sequence[Row] = (),
+        *,
+        id: str | None = None,
+        classes: str | None = None,
+        keeps_ends: bool = True,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
         self._keeps_ends = keeps_ends
         """Whether Home and End mean the first and last line here, or something that the screen knows."""
         self._rows: tuple[Row, ...] = tuple(rows)

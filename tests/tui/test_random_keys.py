@@ -7,6 +7,7 @@ import random
 import pytest
 from textual.pilot import Pilot
 
+from tui.adapt import EngineLibrary
 from tui.app import FoedusApp
 
 from .conftest import Run
@@ -19,18 +20,30 @@ KEYS = [
 ]
 
 
+async def _at_random(app: FoedusApp, pilot: Pilot[None], seed: int) -> None:
+    chance = random.Random(seed)
+    for _ in range(40):
+        await pilot.press(chance.choice(KEYS))
+        if chance.random() < 0.05:
+            await pilot.resize_terminal(chance.randrange(30, 150), chance.randrange(6, 50))
+    await app.workers.wait_for_complete()
+    await pilot.pause()
+    assert app.is_running
+    assert all(len(line) <= app.size.width for line in lines(app))
+
+
 @pytest.mark.parametrize("seed", range(2))
 @pytest.mark.parametrize("size", [(80, 24), (140, 45), (42, 11)])
 def test_no_key_brings_it_down(run: Run, seed: int, size: tuple[int, int]) -> None:
     async def act(app: FoedusApp, pilot: Pilot[None]) -> None:
-        chance = random.Random(seed)
-        for _ in range(40):
-            await pilot.press(chance.choice(KEYS))
-            if chance.random() < 0.05:
-                await pilot.resize_terminal(chance.randrange(30, 150), chance.randrange(6, 50))
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        assert app.is_running
-        assert all(len(line) <= app.size.width for line in lines(app))
+        await _at_random(app, pilot, seed)
 
     run(act, size=size, case="csto-2012")
+
+
+@pytest.mark.parametrize("seed", range(10, 12))
+def test_nor_on_the_engine(run: Run, seed: int) -> None:
+    async def act(app: FoedusApp, pilot: Pilot[None]) -> None:
+        await _at_random(app, pilot, seed)
+
+    run(act, app=FoedusApp(EngineLibrary(), case="csto-2012"))

@@ -12,6 +12,7 @@ from engine.language.rulebook import Sentence
 from ..row import Line, Prose, Row
 from ..view import why as view
 from ..view.standing import glyph
+from ..view.walk import STEP
 from .words import source, sureness
 
 LEAD = 12
@@ -78,12 +79,12 @@ def _reason(reason: Reason) -> view.Reason:
 
 
 def _other_ways(reason: Reason) -> tuple[view.Passage, ...]:
+    """The other steps that conclude the same; Enter on one goes to it."""
     lines = []
-    for number, other in enumerate(reason.other_ways):
-        comes_back = ", which comes back to this sentence" if other.circular else ""
-        below = tuple(other.premises) if not other.circular else (*other.premises, comes_back.lstrip(", "))
-        line = Line(f"also:{number}", f'"{other.title}"', glyph("new"), f"step {other.step}", below=below, about="")
-        lines.append(line)
+    for other in reason.other_ways:
+        back = ("which comes back to this sentence",) if other.circular else ()
+        at = f"step {other.step}"
+        lines.append(Line(f"{STEP}{other.step}", f'"{other.title}"', glyph("new"), at, below=(*other.premises, *back)))
     return (view.Passage("It also follows by", tuple(lines)),) if lines else ()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from ..entry.line import EntryLine
@@ -13,7 +13,7 @@ from ..frame import Framed, Rule
 from ..reading import CannotOpen
 from ..sentences import SentenceList
 from ..store.model import Standing
-from ..view import case
+from ..view import case, why
 
 
 class CaseScreen(Framed):
@@ -21,6 +21,8 @@ class CaseScreen(Framed):
 
     PLACE = "case"
     DEFAULT_CSS = """
+    CaseScreen #facts { width: 1fr; }
+    CaseScreen #beside { width: 1fr; border-left: solid $quiet; }
     CaseScreen #entry { height: auto; max-height: 60%; display: none; }
     CaseScreen #entry.-open { display: block; }
     """
@@ -32,8 +34,10 @@ class CaseScreen(Framed):
         """The sentence that is being worded anew; empty while one is added."""
 
     def body(self) -> Iterable[Widget]:
-        """The facts, and below them the entry line when it is open."""
-        yield SentenceList(id="facts")
+        """The facts, in a wide window with the answer to "why?" beside them; below, the entry line when open."""
+        with Horizontal():
+            yield SentenceList(id="facts")
+            yield SentenceList(id="beside", classes="wide-only")
         with Vertical(id="entry"):
             yield Rule()
             yield EntryLine()
@@ -57,7 +61,7 @@ class CaseScreen(Framed):
         """A sentence of the case is a fact; the lines under it are its fields."""
         about = super().about_mark()
         line = self.facts.line
-        if about and line is not None and line.about:
+        if about and line is not None and line.about and self.facts.has_focus:
             about["mark"] = "detail" if line.id.startswith(case.DETAIL) else "fact"
         return about
 
@@ -67,11 +71,19 @@ class CaseScreen(Framed):
         if opened is not None:
             mark = self.facts.line.id if self.facts.line else opened.at.mark
             self.facts.show(case.rows(opened.topics, self._details_of), mark)
+            self._answer_beside()
+
+    def _answer_beside(self) -> None:
+        """What a sheet shows in a narrow window stands open in a wide one."""
+        line, opened = self.facts.line, self.desk.case
+        if self.wide and opened is not None and line is not None and line.about:
+            self.query_one("#beside", SentenceList).show(why.rows(opened.reading.why(line.about)))
 
     def marked(self, event: SentenceList.Marked) -> None:
         """Remember the line, for the next start."""
         if self.desk.case is not None and event.source is self.facts:
             self.desk.case.go("case", event.line.id)
+            self._answer_beside()
 
     def on_sentence_list_chosen(self, event: SentenceList.Chosen) -> None:
         """Enter asks who says so; on a field it turns it."""

@@ -19,6 +19,9 @@ class HomeScreen(Framed):
     """The first screen."""
 
     PLACE = "home"
+    DEFAULT_CSS = """
+    HomeScreen #list { max-width: 100; }
+    """
 
     class Open(Message):
         """Something was chosen."""

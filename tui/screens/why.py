@@ -8,6 +8,7 @@ from textual.widget import Widget
 
 from ..sentences import SentenceList
 from ..view import why
+from ..view.walk import STEP
 from .sheet import Sheet
 
 
@@ -52,6 +53,8 @@ class WhySheet(Sheet):
         event.stop()
         if event.line.inside:
             event.source.turn()
+        elif event.line.id.startswith(STEP):
+            self.post_message(self.Go("walk", event.line.id))
         elif event.line.about and event.line.about != self.about:
             self.do_why()
         elif event.line.about:

@@ -1,0 +1,189 @@
+"""What every screen shows: the frame around its body, kept up to date, at any size of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from ..desk import Desk
+from ..glyphs import ASCII, UNICODE
+from ..now import hints, now
+from ..places import place
+from ..row import Look
+from ..sentences import SentenceList
+from ..situation import Situation
+from .lines import KeysLine, NowLine, PlacesLine, Rule, ViewsLine
+
+LEAST = (40, 10)
+"""The smallest window, in columns and lines."""
+
+WIDE = 110
+"""From this width the body has panes."""
+
+
+class Shown(Screen[None]):
+    """A screen in the frame, as far as it is looked at. A subclass gives its body and its situation."""
+
+    PLACE: ClassVar[str] = "home"
+    SHEET: ClassVar[str] = ""
+    DEFAULT_CSS = """
+    Shown { background: $background; color: $foreground; overflow: hidden; }
+    Shown #body { height: 1fr; }
+    Shown #too-small { display: none; height: 1fr; }
+    Shown NowLine { height: auto; max-height: 3; text-wrap: wrap; }
+    Shown.-too-small > * { display: none; }
+    Shown.-too-small > #too-small { display: block; }
+    Shown .wide-only { display: none; }
+    Shown.-wide .wide-only { display: block; }
+    """
+
+    def __init__(self, desk: Desk, place: str = "") -> None:
+        super().__init__()
+        self.desk = desk
+        self.place = place or self.PLACE
+        self.leaving = False
+        self.ready = False
+        """Whether the body can be filled: a reading may come in while the screen is still being built."""
+
+    # -- for subclasses ---
+
+    def body(self) -> Iterable[Widget]:
+        """The widgets between the rule and the Now line."""
+        return ()
+
+    def situation(self) -> Situation:
+        """The state that words and keys depend on."""
+        return Situation(
+            place=self.place,
+            view=self.here(),
+            sheet=self.SHEET,
+            typing=self.typing,
+            panes=self.panes(),
+            **self.about_mark(),
+            **self.desk.facts_about(),
+        )
+
+    def about_mark(self) -> dict[str, Any]:
+        """What is marked: the line of the focused list."""
+        part = self.focused
+        line = part.line if isinstance(part, SentenceList) else None
+        if line is None:
+            return {}
+        known = self.desk.case.known(line.about) if self.desk.case and line.about else None
+        return {
+            "mark": "sentence" if line.about else "thing",
+            "sentence": line.about,
+            "standing": known.standing if known else "",
+            "steps_of_mark": len(known.steps) if known else 0,
+            "foldable": bool(line.inside),
+        }
+
+    def panes(self) -> int:
+        """How many lists can be gone through with Tab."""
+        return sum(part.can_focus and part.display for part in self.query(SentenceList))
+
+    def title_line(self) -> str:
+        """The left of line 2."""
+        return self.desk.title or "Foedus"
+
+    def view_names(self) -> Sequence[tuple[str, str]]:
+        """The views of this screen, with their counts."""
+        return tuple((view.id, view.title) for view in place(self.place).views)
+
+    def here(self) -> str:
+        """The id of the view that is shown."""
+        views = place(self.place).views
+        return views[0].id if views else ""
+
+    def renew(self) -> None:
+        """Show what the desk holds now."""
+
+    # -- the frame ---
+
+    def compose(self) -> ComposeResult:
+        """The frame around the body."""
+        yield PlacesLine()
+        yield ViewsLine()
+        yield Rule()
+        with Vertical(id="body"):
+            yield from self.body()
+        yield NowLine()
+        yield KeysLine()
+        yield Static(id="too-small", markup=False)
+
+    @property
+    def typing(self) -> bool:
+        """Whether a letter is a letter just now."""
+        return isinstance(self.focused, Input)
+
+    @property
+    def wide(self) -> bool:
+        """Whether there is room for panes."""
+        return self.size.width >= WIDE
+
+    def on_mount(self) -> None:
+        """First content, first lines."""
+        self.ready = True
+        self.dress()
+        self.bring_up_to_date()
+
+    def on_screen_resume(self) -> None:
+        """Coming back from a sheet or another place: the case may have changed meanwhile."""
+        self.bring_up_to_date()
+
+    def bring_up_to_date(self) -> None:
+        """Show what the desk holds now, in the body and around it."""
+        if self.ready:
+            self.renew()
+            self.refresh_frame()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """A window may grow and shrink at any time; below the least size one sentence says so."""
+        width, height = event.size
+        small = width < LEAST[0] or height < LEAST[1]
+        self.set_class(small, "-too-small")
+        self.set_class(width >= WIDE, "-wide")
+        if small:
+            self.query_one("#too-small", Static).update(
+                f"Foedus needs about {LEAST[0]} x {LEAST[1]} characters; this window has {width} x {height}. "
+                "Make it larger, or use: foedus walk --plain"
+            )
+        self.dress()
+        self.bring_up_to_date()
+
+    def dress(self) -> None:
+        """Give every line and list the look that fits the window and the settings."""
+        look = Look(ascii=self.desk.ascii, stacked=0 < self.size.width < 80)
+        for part in self.query(SentenceList):
+            part.dress(look)
+        for line in self.query(".-line, PlacesLine, ViewsLine, Rule, NowLine, KeysLine"):
+            line.set_reactive(type(line).signs, ASCII if self.desk.ascii else UNICODE)  # type: ignore[attr-defined]
+
+    def refresh_frame(self) -> None:
+        """Bring the lines around the body up to date."""
+        if not self.ready:
+            return
+        at = self.situation()
+        if self.leaving:
+            at = Situation(place=self.place, sheet="quit")
+        top = self.query_one(PlacesLine)
+        top.here, top.saved = self.place, self.desk.saved_word
+        names = self.query_one(ViewsLine)
+        names.title, names.note = self.title_line(), self.desk.note
+        names.names, names.here = tuple(self.view_names()), self.here()
+        line = self.query_one(NowLine)
+        line.text = now(at)
+        line.notice = self.desk.leave_warning if self.leaving else self.desk.notice
+        self.query_one(KeysLine).hints = hints(at, self.size.width or 80)
+
+    def say(self, text: str) -> None:
+        """A notice in the Now line until the next key; kept in the list of what happened."""
+        self.desk.say(text)
+        self.refresh_frame()
