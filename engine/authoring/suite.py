@@ -11,11 +11,30 @@ from engine.inference.run import run
 from engine.inference.trace import Trace
 from engine.language.case import Case, Expectation
 from engine.language.library import Library, with_status
+from engine.language.place import Place
 from engine.language.problem import Problem, Problems
 from engine.language.read_case import case_at
 from engine.language.rulebook import Status
 
 from .expect import asked, explained, misses
+
+
+@dataclass(frozen=True, eq=False)
+class Expected:
+    """What a case file expects, by the rulebook that is asked: the case read against it, and the expectations.
+
+    `aside` are expectations that no rulebook in use can be asked about.
+    """
+
+    file: str
+    title: str
+    parts: tuple[tuple[Case, tuple[Expectation, ...]], ...]
+    aside: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def bad(self) -> bool:
+        return any(problem.severity == "error" for problem in self.problems)
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,8 +67,7 @@ class Result:
 class Tested:
     """A case file with the results of its expectations in the order of the file.
 
-    `aside` are expectations that no rulebook in use can be asked about; with `problems` among which is an
-    error, nothing was run.
+    With `problems` among which is an error, nothing was run.
     """
 
     file: str
@@ -111,24 +129,28 @@ def run_case(
     path: Path, library: Library, rules: str | None = None, statuses: frozenset[Status] | None = None
 ) -> Tested:
     """Test the case in one file."""
+    read = read_expectations(path, library, rules)
+    results = [] if read.bad else [result for case, expected in read.parts for result in _run(case, expected, statuses)]
+    results.sort(key=lambda result: result.expectation.place)
+    return Tested(read.file, read.title, tuple(results), () if read.bad else read.aside, read.problems)
+
+
+def read_expectations(path: Path, library: Library, rules: str | None = None) -> Expected:
+    """What the case in a file expects of which rulebook; nothing is run."""
     problems = Problems()
-    results: list[Result] = []
+    parts: list[tuple[Case, tuple[Expectation, ...]]] = []
+    done: set[Place] = set()
     waiting: list[str] = []
-    title = ""
     for number, case in enumerate(_readings(path, library, problems, rules)):
-        title = title or case.title
-        done = {result.expectation.place for result in results}
-        expected = [each for each in case.expect if each.place not in done]
-        if expected:
-            results += _results(case, expected, statuses)
+        expected = tuple(each for each in case.expect if each.place not in done)
         done |= {each.place for each in expected}
+        if expected or not number:
+            parts.append((case, expected))
         waiting = [str(text) for text in case.elsewhere if text.place not in done]
         if not waiting or number + 1 == len(case.rulebooks) or rules is not None:
             break
-    if problems.errors:
-        return Tested(library.shown(path), title or path.stem, (), (), tuple(problems.sorted()))
-    results.sort(key=lambda result: result.expectation.place)
-    return Tested(library.shown(path), title, tuple(results), tuple(waiting), tuple(problems.sorted()))
+    title = parts[0][0].title if parts else path.stem
+    return Expected(library.shown(path), title, tuple(parts), tuple(waiting), tuple(problems.sorted()))
 
 
 def _readings(path: Path, library: Library, problems: Problems, rules: str | None) -> Iterator[Case]:
@@ -142,9 +164,11 @@ def _readings(path: Path, library: Library, problems: Problems, rules: str | Non
         number += 1
 
 
-def _results(case: Case, expected: Sequence[Expectation], statuses: frozenset[Status] | None) -> Iterator[Result]:
+def _run(case: Case, expected: Sequence[Expectation], statuses: frozenset[Status] | None) -> Iterator[Result]:
     if statuses is not None:
         case = replace(case, rulebook=with_status(case.rulebook, statuses))
+    if not expected:
+        return
     trace = run(case)
     for expectation in expected:
         yield Result(expectation, trace, misses(expectation, trace))

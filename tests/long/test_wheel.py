@@ -1,4 +1,4 @@
-"""What `pip install foedus` brings: the three packages, the data inside one of them, nothing beside them."""
+"""What `pip install foedus` brings: three packages, data inside one of them, the pytest plugin, nothing else."""
 
 import subprocess
 import sys
@@ -42,19 +42,17 @@ def test_the_wheel_carries_every_rulebook_and_case_beside_the_module_that_finds_
     assert carried == data_files(), "The wheel and the checkout differ in rulebooks or cases."
 
 
-def test_the_wheel_has_the_three_packages_and_claims_no_other_name(wheel: Path) -> None:
+def test_the_wheel_has_the_three_packages_and_the_pytest_plugin_and_claims_no_other_name(wheel: Path) -> None:
     top = {name.split("/")[0] for name in names(wheel)}
     packages = {name for name in top if not name.endswith(".dist-info")}
-    assert packages == {"engine", "cli", "tui"}, "A package is missing, or another name is taken."
+    assert packages == {"engine", "cli", "tui", "foedus_pytest.py"}, "A package is missing, or another name is taken."
 
 
 def test_an_installed_wheel_finds_its_data(wheel: Path, tmp_path: Path) -> None:
     site = tmp_path / "site"
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(site)
-    show = (
-        "from engine.bundled import rules_folder, facts_folder; print(rules_folder()); print(facts_folder())"
-    )
+    show = "from engine.bundled import rules_folder, facts_folder; print(rules_folder()); print(facts_folder())"
     # -I: neither this checkout nor an editable install of it may lend its folders.
     command = [sys.executable, "-I", "-S", "-c", f"import sys; sys.path.insert(0, {str(site)!r}); {show}"]
     done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=tmp_path)
