@@ -1,0 +1,103 @@
+"""Gates: AND and OR over variables, shared where equal. A negative number is the negation of a gate.
+
+An atom is a gate that is defined later, so that gates may go round in circles (never through a negation). The
+graph knows nothing of sentences: a variable or an atom is known by whatever key it was made with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Sequence
+from typing import Final
+
+TRUE: Final = 1
+FALSE: Final = -1
+CONSTANT, VARIABLE, ATOM, AND, OR = range(5)
+
+
+class Graph:
+    """Gates by number, from 1 (true). `sorts[n]` and `inputs[n]` tell what gate `n` is."""
+
+    def __init__(self) -> None:
+        self.sorts: list[int] = [CONSTANT, CONSTANT]
+        self.inputs: list[tuple[int, ...]] = [(), ()]
+        self.keys: dict[int, Hashable] = {}
+        self.definitions: dict[int, int] = {}
+        self._known: dict[tuple[int, Hashable], int] = {}
+
+    def __len__(self) -> int:
+        return len(self.sorts)
+
+    def _gate(self, sort: int, key: Hashable, inputs: tuple[int, ...]) -> int:
+        known = self._known.get((sort, key))
+        if known is None:
+            known = self._known[sort, key] = len(self.sorts)
+            self.sorts.append(sort)
+            self.inputs.append(inputs)
+        return known
+
+    def variable(self, key: Hashable) -> int:
+        """The variable with this key."""
+        gate = self._gate(VARIABLE, key, ())
+        self.keys[gate] = key
+        return gate
+
+    def atom(self, key: Hashable) -> int:
+        """The atom with this key, which `define` defines once."""
+        gate = self._gate(ATOM, key, ())
+        self.keys[gate] = key
+        return gate
+
+    def define(self, atom: int, gate: int) -> None:
+        """Let an atom mean a gate."""
+        self.definitions[atom] = gate
+
+    def all_of(self, gates: Iterable[int]) -> int:
+        """True if all of the gates are."""
+        return self._join(AND, gates)
+
+    def any_of(self, gates: Iterable[int]) -> int:
+        """True if one of the gates is."""
+        return self._join(OR, gates)
+
+    def _join(self, sort: int, gates: Iterable[int]) -> int:
+        ends, neutral = (FALSE, TRUE) if sort == AND else (TRUE, FALSE)
+        found: set[int] = set()
+        for gate in gates:
+            if gate == ends or -gate in found:
+                return ends
+            if gate != neutral:
+                found.add(gate)
+        if not found:
+            return neutral
+        if len(found) == 1:
+            return found.pop()
+        inputs = tuple(sorted(found))
+        return self._gate(sort, inputs, inputs)
+
+    def at_least(self, number: int, gates: Sequence[int]) -> int:
+        """True if so many of the gates are."""
+        if number <= 0:
+            return TRUE
+        if number == 1:
+            return self.any_of(gates)
+        if number >= len(gates):
+            return self.all_of(gates) if number == len(gates) else FALSE
+        # reached[j]: so far at least j of them
+        reached = [TRUE] + [FALSE] * number
+        for gate in gates:
+            for j in range(number, 0, -1):
+                reached[j] = self.any_of((reached[j], self.all_of((reached[j - 1], gate))))
+        return reached[number]
+
+    def more_than_half(self, good: Sequence[int], among: Sequence[int]) -> int:
+        """True if more than half of those among whom is counted are good; `good[i]` implies `among[i]`."""
+        exact = [TRUE] + [FALSE] * len(among)  # exact[j]: just j to count among, so far
+        least = [TRUE] + [FALSE] * len(good)
+        for gate in among:
+            for j in range(len(among), -1, -1):
+                came = self.all_of((exact[j - 1], gate)) if j else FALSE
+                exact[j] = self.any_of((self.all_of((exact[j], -gate)), came))
+        for gate in good:
+            for j in range(len(good), 0, -1):
+                least[j] = self.any_of((least[j], self.all_of((least[j - 1], gate))))
+        return self.any_of(self.all_of((exact[n], least[n // 2 + 1])) for n in range(1, len(among) + 1))
