@@ -14,6 +14,9 @@ import click
 
 from engine import __version__
 
+# pydantic would read the metadata of every installed package in search of plugins; Foedus has none.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+
 # Command, the module in cli/ that holds it, the group under which --help lists it, one line of help.
 COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
     "open": ("open", "show", "Open the terminal UI, on a case if one is named."),

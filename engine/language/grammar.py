@@ -142,18 +142,20 @@ class Grammar:
 
     def _readings(self, text: str) -> list[Reading]:
         found: dict[Reading, None] = {}
+        # No anchor holds the first letter, so one look serves both cases of it, and a denial's rest too.
+        forms = [form for form in self.forms if form.anchor in text]
         for variant in self._variants(text):
-            for form in self.forms:
+            for form in forms:
                 for filled in self._fillings(form, variant):
                     found.setdefault((form.statement.index, filled, form.denied))
             said = without_denial(variant)
             if said is not None:
                 for inner in self._variants(said):
-                    for form in self.forms:
+                    for form in forms:
                         if not form.denied:
                             for filled in self._fillings(form, inner):
                                 found.setdefault((form.statement.index, filled, True))
-        return self._same(list(found))
+        return self._same(list(found)) if len(found) > 1 else list(found)
 
     def _same(self, readings: list[Reading]) -> list[Reading]:
         """Readings that only turn round a symmetric statement are one."""
@@ -175,8 +177,6 @@ class Grammar:
         return (text,) if other == text else (text, other)
 
     def _fillings(self, form: Form, text: str) -> Iterator[tuple[Filler, ...]]:
-        if form.anchor not in text:
-            return
         slots = form.statement.slots
         for spans in match(form.parts, slots, text, lambda kind, piece: self.filler(kind, piece) is not None):
             filled: list[Filler | None] = [None] * len(slots)
