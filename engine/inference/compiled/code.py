@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -18,10 +18,10 @@ from .clauses import ClauseCode, write_clause
 from .layout import Layout
 from .writing import Module
 
-Rows: TypeAlias = dict[tuple[Value, ...], None]
+Row: TypeAlias = tuple[Value, ...]
 Tables: TypeAlias = list[Any]
-Fire: TypeAlias = Callable[[Tables], list[tuple[Value, ...]] | None]
-Tell: TypeAlias = Callable[[tuple[Value, ...]], tuple[tuple[Sentence, ...], Sentence]]
+Fire: TypeAlias = Callable[[Tables], list[Row] | None]
+Tell: TypeAlias = Callable[[Row], tuple[tuple[Sentence, ...], Sentence]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Head:
     rows: int
     latest: int
     coming: int
-    indexes: tuple[tuple[int, Callable[[Any, Rows], Any]], ...]
+    indexes: tuple[tuple[int, Callable[[Any, Iterable[Row]], Any]], ...]
     later: tuple[tuple[int, Fire], ...]
 
 
@@ -69,7 +69,8 @@ class Code:
 
 def compile_program(program: Program) -> Code:
     """Write the functions of all clauses and execute them."""
-    module = Module(program.rulebook)
+    heads = frozenset(concludes(clause) for clause in program.clauses if not clause.rule.leads_to)
+    module = Module(program.rulebook, Layout(heads))
     stages: list[tuple[int, frozenset[Form], tuple[int, ...], list[tuple[Form, Certainty, int]]]] = []
     written: dict[int, ClauseCode] = {}
     for stratum, indexes in program.by_stratum.items():

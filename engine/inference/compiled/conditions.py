@@ -28,7 +28,7 @@ from engine.language.condition import (
 from engine.language.value import Value
 from engine.language.vocabulary import Pattern, Var
 
-from .joins import Finish, Test, atoms, held_apart, join
+from .joins import Finish, Test, agreeing, atoms, held_apart, join
 from .layout import JUDGE
 from .writing import Function, Module, Scope, argument, row
 
@@ -48,9 +48,8 @@ def expression(function: Function, scope: Scope, condition: Condition) -> str:
         bindings = ", ".join(f"{label!r}: {at}" for label, at in scope.names.items())
         return f"T[{JUDGE}].judge({name}, {{{bindings}}}).holds"
     if isinstance(condition, Not):
-        form = (condition.pattern.statement, condition.pattern.denied)
-        table = function.table(function.module.layout.rows_of(form, condition.level))
-        return f"({_ground(function, scope, condition.pattern)} not in {table})"
+        known = function.looked_up(condition.pattern, condition.level)
+        return f"({_ground(function, scope, condition.pattern)} not in {known})"
     if isinstance(condition, Compare):
         return _compare(function, scope, condition)
     if isinstance(condition, Count):
@@ -87,9 +86,8 @@ def _met(function: Function, scope: Scope, conditions: Sequence[Condition]) -> s
     each = []
     for condition in listed:
         if isinstance(condition, Holds):
-            form = (condition.pattern.statement, condition.pattern.denied)
-            table = function.table(function.module.layout.rows_of(form, condition.level))
-            each.append(f"({_ground(function, scope, condition.pattern)} in {table})")
+            known = function.looked_up(condition.pattern, condition.level)
+            each.append(f"({_ground(function, scope, condition.pattern)} in {known})")
         else:
             each.append(expression(function, scope, condition))
     return each[0] if len(each) == 1 else f"({' and '.join(each)})"
@@ -185,15 +183,10 @@ def _bucket(function: Function, scope: Scope, var: Var, listed: list[Condition])
     (condition, *others), module = listed, function.module
     if others or not isinstance(condition, Holds) or held_apart(module, var, scope.variables.values()):
         return ""
-    args = condition.pattern.args
-    slots = tuple(slot for slot, arg in enumerate(args) if not isinstance(arg, Var) or arg.label in scope.variables)
-    if len(slots) != len(args) - 1:
+    variables = [other for other in condition.pattern.variables if other.label not in scope.variables]
+    if variables != [var]:
         return ""
-    rows = module.layout.rows_of((condition.pattern.statement, condition.pattern.denied), condition.level)
-    if not slots:
-        return function.table(rows)
-    key = [argument(args[slot], scope, module) for slot in slots]
-    return f"{function.index(module.layout.index_of(rows, slots))}.get({key[0] if len(key) == 1 else row(key)}, ())"
+    return agreeing(function, scope, condition.pattern, condition.level)[0]
 
 
 def _share(function: Function, scope: Scope, count: Count, listed: list[Condition]) -> str:

@@ -6,20 +6,20 @@ follow from them, so that a run pays for none of it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
 from engine.language.rulebook import Sentence
 from engine.language.strata import Form
-from engine.language.value import Certainty, Value
+from engine.language.value import Certainty
 
 from ..firing import Firing, Seen, firing_order
 from ..judge import Judge
 from ..known import Known
 from ..levels import levels_of
-from .code import Code, Rows, Tables
+from .code import Code, Row, Tables
 
 
 class Record(NamedTuple):
@@ -28,7 +28,7 @@ class Record(NamedTuple):
     stratum: int
     wave: int
     clause: int
-    instances: list[tuple[Value, ...]]
+    instances: list[Row]
 
 
 class Derivations:
@@ -44,10 +44,10 @@ class Derivations:
         """How many instances fired, twins included."""
         return sum(len(record.instances) for record in self.records)
 
-    def rows(self, form: Form) -> Rows:
-        """The values of all sentences of a form that hold; a symmetric one stands there both ways round."""
+    def rows(self, form: Form) -> Collection[Row]:
+        """The values of all sentences of a form that hold and that rules have to do with; symmetric ones both ways."""
         number = self.code.layout.rows.get((form, Certainty.POSSIBLE))
-        found: Rows = {} if number is None else self.tables[number]
+        found: Collection[Row] = () if number is None else self.tables[number]
         return found
 
     @cached_property

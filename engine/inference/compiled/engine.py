@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import gc
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from engine.language.rulebook import Sentence
-from engine.language.value import Certainty, Value
+from engine.language.value import Certainty
 
 from ..firing import Firing
 from ..judge import Judge
 from ..program import Program
-from .code import Fire, Head, Rows, Stage, Tables, compile_program
+from .code import Fire, Head, Row, Stage, Tables, compile_program
 from .derivations import Derivations, Record
 from .layout import JUDGE
 
-_NONE: Rows = {}
+_NONE: dict[Row, None] = {}
 
 
 class CompiledEngine:
@@ -31,11 +31,14 @@ class CompiledEngine:
         self.program = program
         self.code = compile_program(program)
         layout = self.code.layout
-        self._rows = [(form, number) for (form, level), number in layout.rows.items() if level == Certainty.POSSIBLE]
+        rows = [(form, number) for (form, level), number in layout.rows.items() if level == Certainty.POSSIBLE]
+        self._growing = [(form, number) for form, number in rows if layout.grows(form)]
+        self._standing = [(form, number) for form, number in rows if not layout.grows(form)]
+        self._made = layout.made_when_needed()
         self._symmetric = [
-            (number, pair)
-            for (statement, _), number in self._rows
-            if (pair := program.rulebook.statements[statement].symmetric) is not None
+            (form, number, pair)
+            for form, number in rows
+            if (pair := program.rulebook.statements[form[0]].symmetric) is not None
         ]
 
     def run(self, facts: Mapping[Sentence, Certainty]) -> tuple[list[Firing], Judge]:
@@ -76,20 +79,26 @@ class CompiledEngine:
         return found
 
     def _loaded(self, facts: Mapping[Sentence, Certainty]) -> Tables:
-        """Tables with the facts in them."""
-        tables: Tables = [_NONE] * self.code.layout.count
-        # Facts that no rule asks for fall into a table that nobody reads.
-        homes: list[Rows] = [{}] * (2 * len(self.program.rulebook.statements))
-        for (statement, denied), number in self._rows:
-            homes[2 * statement + denied] = tables[number] = {}
-        for number in self.code.layout.coming.values():
+        """Tables with the facts in them. Facts that no rule asks for fall into a list that nobody reads."""
+        layout = self.code.layout
+        tables: Tables = [_NONE] * layout.count
+        unread: list[Row] = []
+        put: list[Callable[[Row], Any]] = [unread.append] * (2 * len(self.program.rulebook.statements))
+        for (statement, denied), number in self._growing:
+            tables[number] = grown = dict[Row, None]()
+            put[2 * statement + denied] = grown.setdefault
+        for (statement, denied), number in self._standing:
+            tables[number] = stated = list[Row]()
+            put[2 * statement + denied] = stated.append
+        for number in layout.coming.values():
             tables[number] = {}
-        for index in self.code.layout.indexes.values():
-            tables[index.number] = None
+        for number in self._made:
+            tables[number] = None
         for sentence in facts:
-            homes[2 * sentence[0] + sentence[2]][sentence[1]] = None
-        for number, (one, two) in self._symmetric:
-            tables[number].update(dict.fromkeys([_turned(row, one, two) for row in tables[number]]))
+            put[2 * sentence[0] + sentence[2]](sentence[1])
+        for (statement, denied), number, (one, two) in self._symmetric:
+            for row in [_turned(row, one, two) for row in tables[number] if row[one] != row[two]]:
+                put[2 * statement + denied](row)
         return tables
 
     def _prepare(self, stage: Stage, found: Derivations) -> None:
@@ -130,7 +139,7 @@ def _add(heads: tuple[Head, ...], tables: Tables) -> list[tuple[tuple[int, Fire]
     """Put what the wave brought into the tables and their indexes; the functions that it can fire are returned."""
     firing = []
     for head in heads:
-        rows: Rows = tables[head.coming]
+        rows: dict[Row, None] = tables[head.coming]
         tables[head.latest] = rows or _NONE
         if not rows:
             continue
@@ -145,7 +154,7 @@ def _add(heads: tuple[Head, ...], tables: Tables) -> list[tuple[tuple[int, Fire]
     return firing
 
 
-def _turned(row: tuple[Value, ...], one: int, two: int) -> tuple[Value, ...]:
+def _turned(row: Row, one: int, two: int) -> Row:
     turned = list(row)
     turned[one], turned[two] = row[two], row[one]
     return tuple(turned)

@@ -10,7 +10,7 @@ from engine.language.condition import Holds
 from engine.language.value import Certainty
 from engine.language.vocabulary import Pattern, Var
 
-from .writing import DEEPEST, Function, Module, Scope, argument, row
+from .writing import DEEPEST, Function, Module, Scope, argument, key, row
 
 Code: TypeAlias = Callable[[Function, Scope], str]
 Finish: TypeAlias = Callable[[Function, Scope], None]
@@ -57,10 +57,10 @@ def join(
     left, waiting = list(matched), list(tests)
     for atom in left:
         if atom.among == "all":
-            function.table(_rows(function.module, atom), needed=True)
+            function.rows(atom.pattern, atom.level, needed=True)
     while True:
         waiting = _ask(function, scope, waiting, costly=False)
-        known = next((atom for atom in left if _bound(atom, scope) == len(atom.pattern.args)), None)
+        known = next((atom for atom in left if _known(atom, scope)), None)
         if known is not None:
             left.remove(known)
             _look_up(function, scope, known)
@@ -107,61 +107,81 @@ def _ask(function: Function, scope: Scope, tests: list[Test], costly: bool) -> l
 
 
 def _best(left: list[Atom], scope: Scope) -> Atom:
-    """The atom to match next: the new rows first, then what most slots are known of, else the author's order."""
-    return max(left, key=lambda atom: (atom.among == "latest", _bound(atom, scope)))
+    """The atom to match next: the new rows first, then what most is known of, else in the author's order.
+
+    What is bound counts before what is written out, which may be the same in many rows.
+    """
+    return max(
+        left,
+        key=lambda atom: (
+            atom.among == "latest",
+            sum(var.label in scope.variables for var in atom.pattern.variables),
+            len(atom.pattern.args) - len(atom.pattern.variables),
+        ),
+    )
 
 
-def _bound(atom: Atom, scope: Scope) -> int:
-    return sum(not isinstance(arg, Var) or arg.label in scope.variables for arg in atom.pattern.args)
+def _known(atom: Atom, scope: Scope) -> bool:
+    return all(var.label in scope.variables for var in atom.pattern.variables)
 
 
-def _rows(module: Module, atom: Atom) -> int:
-    form = (atom.pattern.statement, atom.pattern.denied)
-    return module.layout.latest_of(form) if atom.among == "latest" else module.layout.rows_of(form, atom.level)
-
-
-def _earlier(function: Function, atom: Atom) -> str:
+def _latest(function: Function, atom: Atom) -> str:
     return function.table(function.module.layout.latest_of((atom.pattern.statement, atom.pattern.denied)))
 
 
 def _look_up(function: Function, scope: Scope, atom: Atom) -> None:
     """Go on only if the sentence, of which everything is bound, is there."""
     wanted = row(argument(arg, scope, function.module) for arg in atom.pattern.args)
-    function.unless(f"{wanted} not in {function.table(_rows(function.module, atom))}")
-    if atom.among == "earlier":
-        function.unless(f"{wanted} in {_earlier(function, atom)}")
+    if atom.among != "latest":
+        function.unless(f"{wanted} not in {function.looked_up(atom.pattern, atom.level)}")
+    if atom.among != "all":
+        function.unless(f"{wanted} {'in' if atom.among == 'earlier' else 'not in'} {_latest(function, atom)}")
 
 
 def _match(function: Function, scope: Scope, atom: Atom) -> Scope:
     """A loop over the rows that agree with what is bound. It binds the rest, and holds things apart."""
     args, module = atom.pattern.args, function.module
-    slots = tuple(slot for slot, arg in enumerate(args) if not isinstance(arg, Var) or arg.label in scope.variables)
-    rows = function.table(_rows(module, atom))
-    if slots:
-        found = [argument(args[slot], scope, module) for slot in slots]
-        index = function.index(module.layout.index_of(_rows(module, atom), slots))
-        rows = f"{index}.get({found[0] if len(found) == 1 else row(found)}, ())"
+    # An index of the latest rows would not pay: they are others in every wave.
+    rows, asked = (
+        (_latest(function, atom), ()) if atom.among == "latest" else agreeing(function, scope, atom.pattern, atom.level)
+    )
     targets, again, apart = ["_"] * len(args), [], []
     wider = scope
     for slot, arg in enumerate(args):
-        if not isinstance(arg, Var) or slot in slots:
+        if slot in asked:
             continue
-        if arg.label in wider.variables:
+        if not isinstance(arg, Var) or arg.label in wider.variables:
             targets[slot] = f"w{slot}"
-            again.append(f"w{slot} != {wider.names[arg.label]}")
+            again.append(f"w{slot} != {argument(arg, wider, module)}")
             continue
         apart += [(wider.names[label], arg.label) for label in held_apart(module, arg, wider.variables.values())]
         wider = wider.with_(arg)
         targets[slot] = wider.names[arg.label]
     if atom.among == "earlier":
         function.loop("row", rows)
-        function.unless(f"row in {_earlier(function, atom)}")
+        function.unless(f"row in {_latest(function, atom)}")
         function.line(f"{row(targets)} = row")
     else:
         function.loop(row(targets)[1:-1], rows)
     if again or apart:
         function.unless(" or ".join([*again, *(f"{other} == {wider.names[label]}" for other, label in apart)]))
     return wider
+
+
+def agreeing(function: Function, scope: Scope, pattern: Pattern, level: Certainty) -> tuple[str, tuple[int, ...]]:
+    """Code for the rows that agree with what is bound and written out, and the slots that need no further look."""
+    number, rows = function.rows(pattern, level)
+    written = tuple(slot for slot, arg in enumerate(pattern.args) if not isinstance(arg, Var))
+    asked = tuple(
+        slot for slot, arg in enumerate(pattern.args) if isinstance(arg, Var) and arg.label in scope.variables
+    )
+    slots = asked
+    if function.module.layout.grows((pattern.statement, pattern.denied), level):
+        slots = tuple(sorted((*asked, *written)))
+    if not slots:
+        return rows, (*asked, *written)
+    wanted = [argument(pattern.args[slot], scope, function.module) for slot in slots]
+    return f"{function.index(number, slots)}.get({key(wanted)}, ())", (*asked, *written)
 
 
 def held_apart(module: Module, var: Var, others: Iterable[Var]) -> list[str]:

@@ -8,10 +8,10 @@ from fractions import Fraction
 from typing import Any
 
 from engine.language.rulebook import Rulebook
-from engine.language.value import Value
-from engine.language.vocabulary import Var
+from engine.language.value import Certainty, Value
+from engine.language.vocabulary import Pattern, Var
 
-from .layout import Index, Layout
+from .layout import Layout
 
 # Python nests at most twenty loops; a longer join goes on in a function of its own.
 DEEPEST = 15
@@ -22,7 +22,7 @@ class Module:
     """All functions of a program, and the values that their code calls by name."""
 
     rulebook: Rulebook
-    layout: Layout = field(default_factory=Layout)
+    layout: Layout
     texts: list[str] = field(default_factory=list)
     values: dict[str, Any] = field(default_factory=dict)
     extending: dict[tuple[int, ...], str] = field(default_factory=dict)
@@ -32,13 +32,7 @@ class Module:
         """The code of a value: itself for names and whole numbers, else a name for it."""
         if isinstance(value, str) or type(value) is int:
             return repr(value)
-        if isinstance(value, Fraction):
-            return self.named(value, "NUMBER")
-        return self.named(value, "CONDITION")
-
-    def named(self, value: object, what: str) -> str:
-        """A name that stands for `value` in the code."""
-        name = f"{what}_{len(self.values)}"
+        name = f"{'NUMBER' if isinstance(value, Fraction) else 'CONDITION'}_{len(self.values)}"
         self.values[name] = value
         return name
 
@@ -47,15 +41,15 @@ class Module:
         self.functions += 1
         return f"{what}_{self.functions}"
 
-    def extend(self, index: Index) -> str:
+    def extend(self, slots: tuple[int, ...]) -> str:
         """The name of the function that adds rows to an index over these slots."""
-        if index.slots not in self.extending:
-            name = "extend_" + "_".join(map(str, index.slots))
-            key = ", ".join(f"row[{slot}]" for slot in index.slots)
+        if slots not in self.extending:
+            name = "extend_" + "_".join(map(str, slots))
+            key = ", ".join(f"row[{slot}]" for slot in slots)
             lines = [f"def {name}(index, rows):", "    for row in rows:", f"        index[{key}].append(row)"]
             self.texts.append("\n".join([*lines, "    return index"]))
-            self.extending[index.slots] = name
-        return self.extending[index.slots]
+            self.extending[slots] = name
+        return self.extending[slots]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +66,8 @@ class Scope:
 
     def only(self, labels: Iterable[str]) -> Scope:
         """The scope with no others than these variables, named anew."""
-        kept = [label for label in self.variables if label in set(labels)]
-        return Scope(
-            {label: self.variables[label] for label in kept}, {label: f"v{at}" for at, label in enumerate(kept)}
-        )
+        kept = {label: self.variables[label] for label in self.variables if label in set(labels)}
+        return Scope(kept, {label: f"v{at}" for at, label in enumerate(kept)})
 
 
 NOTHING_BOUND = Scope({}, {})
@@ -91,24 +83,54 @@ class Function:
     first: list[str] = field(default_factory=list)
     loops: int = 0
     _tables: dict[int, str] = field(default_factory=dict)
-    _indexes: dict[int, str] = field(default_factory=dict)
     _needed: dict[str, None] = field(default_factory=dict)
+    _made: dict[int, str] = field(default_factory=dict)
     _lines: list[str] = field(default_factory=list)
 
-    def table(self, number: int, needed: bool = False) -> str:
-        """The name of a table; `needed` if the function has nothing to do while it is empty."""
-        name = self._tables.setdefault(number, f"t{number}")
-        if needed:
-            self._needed.setdefault(name)
-        return name
+    def table(self, number: int) -> str:
+        """The name of a table."""
+        if number not in self._made:
+            self._tables[number] = f"t{number}"
+        return f"t{number}"
 
-    def index(self, index: Index) -> str:
-        """The name of an index; it is built when a run first needs it, and kept up to date from then on."""
-        self.table(index.rows)
-        extend = self.module.extend(index)
-        name = f"i{index.number}"
-        build = f"T[{index.number}] = {extend}(defaultdict(list), t{index.rows})"
-        self._indexes.setdefault(index.number, f"{name} = T[{index.number}]\n    if {name} is None: {name} = {build}")
+    def rows(self, pattern: Pattern, level: Certainty, needed: bool = False) -> tuple[int, str]:
+        """The table of the rows of a pattern, or of those with its constants if all of them stand.
+
+        `needed` if the function has nothing to do while there are none.
+        """
+        layout = self.module.layout
+        form = (pattern.statement, pattern.denied)
+        number = layout.rows_of(form, level)
+        name = self.table(number)
+        if needed:
+            self._needed[name] = None
+        constants = tuple((slot, arg) for slot, arg in enumerate(pattern.args) if not isinstance(arg, Var))
+        if constants and not layout.grows(form, level):
+            parts = self.index(number, tuple(slot for slot, _ in constants))
+            number = layout.chosen_of(number, constants)
+            values = [self.module.constant(value) for _, value in constants]
+            name = self._make(number, f"{parts}.get({key(values)}, ())")
+            if needed:
+                self._made[number] += f"\n    if not {name}: return"
+        return number, name
+
+    def looked_up(self, pattern: Pattern, level: Certainty) -> str:
+        """The name of something that tells whether it holds a whole row of the pattern."""
+        number, name = self.rows(pattern, level)
+        if self.module.layout.grows((pattern.statement, pattern.denied), level):
+            return name
+        return self._make(self.module.layout.set_of(number), f"set({name})")
+
+    def index(self, rows: int, slots: tuple[int, ...]) -> str:
+        """The name of an index over some slots of a table."""
+        index = self.module.layout.index_of(rows, slots)
+        return self._make(index.number, f"{self.module.extend(slots)}(defaultdict(list), {self.table(rows)})")
+
+    def _make(self, number: int, code: str) -> str:
+        """The name of a table that is made when a run first needs it, and kept."""
+        name = f"t{number}"
+        if number not in self._made:
+            self._made[number] = f"{name} = T[{number}]\n    if {name} is None: {name} = T[{number}] = {code}"
         return name
 
     def line(self, text: str) -> None:
@@ -129,7 +151,7 @@ class Function:
         lines = [f"{name} = T[{number}]" for number, name in self._tables.items()]
         if self._needed:
             lines.append(f"if not ({' and '.join(self._needed)}): return")
-        lines += [*self._indexes.values(), *self.first]
+        lines += [*self._made.values(), *self.first]
         body = [f"    {line}" for line in lines] + self._lines + ([f"    {last}"] if last else [])
         self.module.texts.append("\n".join([head, *(body or ["    pass"])]))
 
@@ -138,6 +160,11 @@ def row(values: Iterable[str]) -> str:
     """The code of a tuple."""
     listed = list(values)
     return f"({', '.join(listed)}{',' if len(listed) == 1 else ''})"
+
+
+def key(values: list[str]) -> str:
+    """The code of what an index is asked for: one value by itself, several as a tuple."""
+    return values[0] if len(values) == 1 else row(values)
 
 
 def argument(arg: Var | Value, scope: Scope, module: Module) -> str:
