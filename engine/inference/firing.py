@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from engine.language.clauses import Clause
+from engine.language.clauses import Clause, inner_conditions
 from engine.language.condition import AtLeastOf, Count, Holds, Not
 from engine.language.rulebook import Rulebook, Sentence
 from engine.language.value import Certainty, Value, order
 
+from .condition_words import words
 from .judge import Bindings, Judge
 from .program import Program
 
@@ -75,14 +76,16 @@ class Seen:
         turned = self._turning[index]
         if not turned:
             return False
-        clause = self.program.clauses[index]
+        clause, rulebook = self.program.clauses[index], self.program.rulebook
         fixed = tuple(value for label, value in bindings.items() if label not in turned)
+        met = sorted(words(condition, bindings, rulebook) for condition in clause.conditions)
+        barred = sorted(words(condition, bindings, rulebook) for condition in clause.unless)
         counted = tuple(
             judge.judge(condition, bindings).counted
             for condition in clause.conditions
             if isinstance(condition, Count | AtLeastOf)
         )
-        key = (index, conclusion, fixed, tuple(sorted(premises, key=sentence_order)), counted)
+        key = (index, conclusion, fixed, tuple(met), tuple(barred), counted)
         if key in self._keys:
             return True
         self._keys.add(key)
@@ -90,13 +93,15 @@ class Seen:
 
 
 def turning(rulebook: Rulebook, clause: Clause) -> frozenset[str]:
-    """The variables of a clause that stand in a symmetric slot, if two of them do."""
+    """The variables of a clause that stand in a symmetric slot somewhere in it."""
+    patterns = [clause.conclusion.pattern]
+    for condition in (*clause.conditions, *clause.unless):
+        patterns += [c.pattern for c in inner_conditions(condition) if isinstance(c, Holds | Not)]
     found = set()
-    for condition in clause.conditions:
-        if isinstance(condition, Holds | Not):
-            pair = rulebook.statements[condition.pattern.statement].symmetric
-            if pair is not None:
-                found |= {condition.pattern.args[slot] for slot in pair}
+    for pattern in patterns:
+        pair = rulebook.statements[pattern.statement].symmetric
+        if pair is not None:
+            found |= {pattern.args[slot] for slot in pair}
     return frozenset(var.label for var in clause.variables if var in found)
 
 

@@ -38,12 +38,7 @@ class Known:
 
     def orders(self, sentence: Sentence) -> tuple[tuple[Value, ...], ...]:
         """The values of a sentence; for a symmetric one also the other way round."""
-        pair = self.rulebook.statements[sentence.statement].symmetric
-        if pair is None or sentence.args[pair[0]] == sentence.args[pair[1]]:
-            return (sentence.args,)
-        turned = list(sentence.args)
-        turned[pair[0]], turned[pair[1]] = turned[pair[1]], turned[pair[0]]
-        return (sentence.args, tuple(turned))
+        return self.rulebook.orders(sentence)
 
     def having(self, form: Form, bound: dict[int, Value]) -> Iterator[tuple[Value, ...]]:
         """The values of the sentences of a form that agree with `bound` (slot to value)."""

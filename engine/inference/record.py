@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from engine.language.case import Case, Fact
-from engine.language.condition import AllOf, AnyOf, Condition, Holds, Not, parts
+from engine.language.condition import AllOf, AnyOf, AtLeastOf, Condition, Holds, Not, parts
 from engine.language.rulebook import Question, Sentence
 from engine.language.value import Certainty
 from engine.language.vocabulary import Pattern, Var
@@ -188,7 +188,7 @@ class _Recorder:
                 sentence = self.rulebook.ground(condition.pattern, bindings)
                 if sentence not in self.known:
                     found.append(sentence)
-        elif isinstance(condition, AllOf | AnyOf):
+        elif isinstance(condition, AllOf | AnyOf | AtLeastOf):
             for inner in parts(condition):
                 found += self._failing(inner, bindings)
         return found

@@ -211,12 +211,23 @@ class Rulebook:
     def _opposites(self, sentence: Sentence) -> Iterator[Sentence]:
         own = self.statements[sentence.statement].opposite
         if own is not None:
-            yield self.sentence(own.statement, tuple(sentence.args[slot] for slot in own.slots))
+            for turned in self.orders(sentence):
+                yield self.sentence(own.statement, tuple(turned[slot] for slot in own.slots))
         for statement in self.statements:
             other = statement.opposite
             if other is None or other.statement != sentence.statement:
                 continue
-            args: list[Value] = [0] * len(sentence.args)
-            for theirs, mine in enumerate(other.slots):
-                args[mine] = sentence.args[theirs]
-            yield self.sentence(statement.index, tuple(args))
+            for turned in self.orders(sentence):
+                args: list[Value] = [0] * len(turned)
+                for theirs, mine in enumerate(other.slots):
+                    args[mine] = turned[theirs]
+                yield self.sentence(statement.index, tuple(args))
+
+    def orders(self, sentence: Sentence) -> tuple[tuple[Value, ...], ...]:
+        """The values of a sentence; for a symmetric one also the other way round."""
+        pair = self.statements[sentence.statement].symmetric
+        if pair is None or sentence.args[pair[0]] == sentence.args[pair[1]]:
+            return (sentence.args,)
+        turned = list(sentence.args)
+        turned[pair[0]], turned[pair[1]] = turned[pair[1]], turned[pair[0]]
+        return (sentence.args, tuple(turned))

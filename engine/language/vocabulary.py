@@ -145,4 +145,7 @@ class Pattern:
 
     @property
     def variables(self) -> tuple[Var, ...]:
-        return tuple(arg for arg in self.args if isinstance(arg, Var))
+        """The variables in the order in which the words name them: another wording may turn the slots round."""
+        found = [arg for arg in self.args if isinstance(arg, Var)]
+        words = " ".join(str(self.text).split())
+        return tuple(sorted(found, key=lambda var: words.find(f"<{var.label}>")))
