@@ -1,0 +1,150 @@
+"""The JSON Schemas: they take what is right, refuse what is wrong, and the published files are current."""
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+
+from engine.authoring.schema import Completions, case_schema, file_schema, rulebook_schema, run_schema
+from engine.authoring.shelf import Shelf
+from engine.explanation.as_json import dump, run_json
+from engine.inference.run import run
+from engine.language.problem import Problems
+from engine.language.read_case import case_at
+
+from .written import rulebook
+
+ROOT = Path(__file__).parents[2]
+BUNDLED = sorted([*(ROOT / "rules").rglob("*.yaml"), *(ROOT / "facts").rglob("*.yaml")])
+MODELINE = re.compile(r"# yaml-language-server: \$schema=(\S+)\n")
+
+BOOK = """\
+rulebook: book
+kinds: {state: [ally]}
+statements:
+  - say: <ally> pays
+    deny: <ally> owes
+rules:
+  - id: r
+    if: [<ally> pays]
+    then:
+      not: <ally> pays
+"""
+
+
+class AsEditorsRead(yaml.SafeLoader):
+    """YAML 1.2, as editors read it: dates are words, and only true and false are switches."""
+
+
+AsEditorsRead.yaml_implicit_resolvers = {
+    sign: [each for each in resolvers if each[0].rsplit(":", 1)[1] not in ("timestamp", "bool")]
+    for sign, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+AsEditorsRead.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(true|false)$"), list("tf"))
+
+
+@cache
+def checker(kind: str) -> jsonschema.Draft7Validator:
+    schema = {"case": case_schema, "rulebook": rulebook_schema, "file": file_schema, "run": run_schema}[kind]()
+    jsonschema.Draft7Validator.check_schema(schema)
+    return jsonschema.Draft7Validator(schema)
+
+
+def wrong(kind: str, text: str) -> list[str]:
+    """What an editor would mark in a file."""
+    content = yaml.load(text, Loader=AsEditorsRead)
+    return [error.message for error in checker(kind).iter_errors(content)]
+
+
+@pytest.mark.parametrize("path", BUNDLED, ids=lambda path: path.stem)
+def test_an_editor_marks_nothing_in_a_bundled_file(path: Path) -> None:
+    text = path.read_text("utf-8")
+    kind = "case" if path.is_relative_to(ROOT / "facts") else "rulebook"
+    assert wrong(kind, text) == []
+    assert wrong("file", text) == [], "The schema for either kind says something else."
+
+
+@pytest.mark.parametrize("path", BUNDLED, ids=lambda path: path.stem)
+def test_a_bundled_file_names_its_published_schema_in_its_first_line(path: Path) -> None:
+    found = MODELINE.match(path.read_text("utf-8"))
+    assert found, "Without the line an editor completes and checks nothing."
+    kind = "case" if path.is_relative_to(ROOT / "facts") else "rulebook"
+    named = (path.parent / found.group(1)).resolve()
+    assert named == ROOT / "docs" / "schema" / f"{kind}.schema.json"
+
+
+@pytest.mark.parametrize(("kind", "make"), [("case", case_schema), ("rulebook", rulebook_schema), ("run", run_schema)])
+def test_the_published_schema_is_what_the_command_prints(kind: str, make: Any) -> None:
+    published = (ROOT / "docs" / "schema" / f"{kind}.schema.json").read_text("utf-8")
+    assert published == dump(make()), f"Renew it: foedus schema --{kind} > docs/schema/{kind}.schema.json"
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("rulebook", BOOK.replace("statements", "statments")),
+        ("rulebook", BOOK.replace("deny", "denies")),
+        ("rulebook", BOOK.replace("    then:\n      not: <ally> pays\n", "")),
+        ("rulebook", BOOK.replace("not: <ally> pays", "nott: <ally> pays")),
+        ("rulebook", BOOK.replace("[<ally> pays]", "[{every <ally>: [<ally> pays]}]")),
+        ("rulebook", BOOK + "    certainty: sure\n"),
+        ("rulebook", BOOK + "    status: 1\n"),
+        ("case", "case: c\nrulebook: book\nfact: [a]\n"),
+        ("case", "case: c\nrulebook: book\nfacts: [{say: a, frm: b}]\n"),
+        ("case", "case: c\nrulebook: book\nexpect: [{concluded: a, certainty: sure}]\n"),
+        ("case", "rulebook: book\n"),
+    ],
+)
+def test_an_editor_marks_a_mistake_in_the_layout(kind: str, text: str) -> None:
+    assert wrong(kind, text), "The mistake goes unmarked."
+
+
+def test_sentences_of_a_rulebook_are_offered_and_restrict_nothing(tmp_path: Path) -> None:
+    offered = Completions.of(rulebook(tmp_path, BOOK))
+    schema = case_schema(offered)
+    assert schema["definitions"]["ground sentence"]["examples"] == ["<ally> pays", "<ally> owes"]
+    assert schema["definitions"]["rule id"]["examples"] == ["r"]
+    content = {"case": "c", "facts": ["quite another sentence"]}
+    jsonschema.validate(content, schema)
+
+
+def test_every_key_and_group_is_described_in_words() -> None:
+    for schema in (case_schema(), rulebook_schema()):
+        groups = [schema, *schema["definitions"].values()]
+        for group in groups:
+            for key, value in group.get("properties", {}).items():
+                assert value.get("description"), f"An editor shows nothing about '{key}' in {group.get('title')}."
+                assert "_" not in key, f"'{key}' is written with a blank."
+            if "properties" in group:
+                assert "Shape" not in group["title"], "A name of the program shows up in an editor."
+
+
+def closed(schema: Any) -> Any:
+    """The schema without room for keys that it does not name."""
+    if isinstance(schema, list):
+        return [closed(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    inner = {key: closed(value) for key, value in schema.items()}
+    if "required" in inner and "properties" in inner:
+        inner.setdefault("additionalProperties", False)
+    return inner
+
+
+def test_the_answer_of_a_run_is_described_key_by_key() -> None:
+    exact = jsonschema.Draft7Validator(closed(run_schema()))
+    shelf, seen = Shelf(), 0
+    for path in sorted((ROOT / "facts").rglob("*.yaml")):
+        problems = Problems()
+        case = case_at(path, shelf, problems)
+        assert case is not None, problems.found
+        answer = json.loads(dump(run_json(run(case), "0")))
+        told = [f"{list(error.absolute_path)}: {error.message}" for error in exact.iter_errors(answer)]
+        assert not told, f"{path.name}: the published schema does not describe this:\n" + "\n".join(told)
+        seen += 1
+    assert seen > 40
