@@ -18,20 +18,35 @@ from .program import Program, compile_rulebook
 from .record import record, stated_facts
 from .trace import Trace
 
-EngineName = Literal["auto", "experta"]
-ENGINES: tuple[EngineName, ...] = ("auto", "experta")
+EngineName = Literal["auto", "experta", "compiled"]
+ENGINES: tuple[EngineName, ...] = ("auto", "experta", "compiled")
 Engine: TypeAlias = Callable[[Mapping[Sentence, Certainty]], tuple[list[Firing], Judge]]
+
+# Up to so many rules times names, experta answers within the blink of an eye, so the one with the agenda is taken.
+# A fixed count and not a measured time: what runs a case must not depend on how busy the machine is.
+SMALL = 3000
 
 
 def run(case: Case, engine: EngineName = "auto", statuses: frozenset[Status] | None = None) -> Trace:
     """Evaluate a case; `statuses` leaves only the rules of these statuses in force."""
     if statuses is not None:
         case = replace(case, rulebook=with_status(case.rulebook, statuses))
+    chosen = choose(case) if engine == "auto" else engine
+    firings, warnings = fire(case, chosen)
+    return record(case, compiled(case.rulebook), chosen, firings, warnings)
+
+
+def choose(case: Case) -> Literal["experta", "compiled"]:
+    """What `auto` means for a case: experta while rules times names are few."""
+    return "experta" if len(case.rulebook.rules) * len(case.names) <= SMALL else "compiled"
+
+
+def fire(case: Case, engine: Literal["experta", "compiled"]) -> tuple[list[Firing], list[str]]:
+    """What one engine fires, in order, and its warnings, in an order that no engine has a part in."""
     program = compiled(case.rulebook)
     facts = {sentence: fact.certainty for sentence, fact in stated_facts(case).items()}
-    firings, judge = _engine(program)(facts)
-    warnings = [f"A division by zero: '{text}' was taken as not holding." for text in judge.divided]
-    return record(case, program, "experta", firings, warnings)
+    firings, judge = (_compiled if engine == "compiled" else _experta)(program)(facts)
+    return firings, [f"A division by zero: '{text}' was taken as not holding." for text in sorted(judge.divided)]
 
 
 _PROGRAMS: list[tuple[Rulebook, Program]] = []
@@ -57,5 +72,8 @@ def _experta(program: Program) -> Engine:
     return ExpertaEngine(program).run
 
 
-def _engine(program: Program) -> Engine:
-    return _experta(program)
+@lru_cache(maxsize=4)
+def _compiled(program: Program) -> Engine:
+    from .compiled import CompiledEngine
+
+    return CompiledEngine(program).run
