@@ -8,6 +8,7 @@ from typing import Literal
 from engine.language.case import Case, Fact
 from engine.language.condition import AllOf, AnyOf, AtLeastOf, Condition, Holds, Not, parts
 from engine.language.rulebook import Question, Sentence
+from engine.language.strata import Form, uses
 from engine.language.value import Certainty
 from engine.language.vocabulary import Pattern, Var
 
@@ -64,7 +65,7 @@ class _Recorder:
         for number, firing in enumerate(self.firings, 1):
             self.numbers.setdefault(firing.conclusion, []).append(number)
         self._explained: dict[Sentence, Sentence | None] = {}
-        self._absences = self._firings_by_absence()
+        self._forms: dict[int, frozenset[Form]] = {}
 
     def steps(self) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
         seen = set(self.stated)
@@ -206,9 +207,8 @@ class _Recorder:
         rivals = [rival for rival in rivals if rival in self.known]
         if not rivals:
             return None
-        without = [
-            firing for number, firing in enumerate(self.firings) if number not in self._absences.get(sentence, ())
-        ]
+        needing = self._needing(sentence)
+        without = [firing for number, firing in enumerate(self.firings) if number not in needing]
         held = supported(self.stated, without)
         return next((rival for rival in rivals if rival in held), None)
 
@@ -222,25 +222,29 @@ class _Recorder:
         found = {self.known.sentence(form, args) for args in self.known.having(form, bound)} - {sentence}
         return sorted(found, key=sentence_order)
 
-    def _firings_by_absence(self) -> dict[Sentence, set[int]]:
-        """The numbers (from 0) of the firings that rest on the absence of a sentence."""
-        found: dict[Sentence, set[int]] = {}
+    def _needing(self, sentence: Sentence) -> set[int]:
+        """The numbers (from 0) of the firings that could not have been if the sentence held."""
+        held = Known(self.rulebook)
+        for known in self.known.sentences():
+            held.put(known, self.known.level(known) or Certainty.CERTAIN)
+        held.put(sentence, Certainty.CERTAIN)
+        judge = Judge(self.rulebook, self.program.variables, held)
+        form = (sentence.statement, sentence.denied)
+        found = set()
         for number, firing in enumerate(self.firings):
             clause = self.program.clauses[firing.clause]
-            bindings = firing.bindings(self.program)
-            absent = [
-                self.rulebook.ground(condition.pattern, bindings)
-                for condition in clause.conditions
-                if isinstance(condition, Not)
-            ]
-            for exception in clause.unless:
-                absent += self._failing(exception, bindings)
-            for condition in clause.conditions:
-                if not isinstance(condition, Holds | Not):
-                    absent += self.judge.judge(condition, bindings).absent
-            for sentence in absent:
-                found.setdefault(sentence, set()).add(number)
+            if form not in self._looked_at(firing.clause):
+                continue
+            if judge.allows(clause.conditions, clause.unless, firing.bindings(self.program)) is None:
+                found.add(number)
         return found
+
+    def _looked_at(self, index: int) -> frozenset[Form]:
+        """The forms at which a clause looks."""
+        if index not in self._forms:
+            clause = self.program.clauses[index]
+            self._forms[index] = frozenset(form for form, strict, _ in uses(clause) if strict)
+        return self._forms[index]
 
     # Conflicts and questions
 
