@@ -1,0 +1,77 @@
+"""W as a rulebook and a case: the rules as a file that is read like any other, the facts as sentences."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from engine.language.library import Library
+from engine.language.problem import Problems, show
+from engine.language.rulebook import Rulebook, Sentence
+from engine.language.value import Certainty
+
+from .workload_w import BEHAVIOURS, Fact, Rule, predicates, said, slots
+
+_VARIABLES = {"A": "<ally>", "B": "<other ally>", "L": "<leader>", "X": "<points>"}
+
+
+def text(listed: list[Rule]) -> str:
+    """The rulebook file."""
+    lines = [
+        "rulebook: w",
+        "title: The workload W",
+        "kinds:",
+        "  leader: []",
+        "  ally: []",
+        "  points: number",
+        f"  behaviour: {{choice: [{', '.join(f'b{at}' for at in range(BEHAVIOURS))}]}}",
+        "statements:",
+    ]
+    lines += [f"  - say: {said(predicate, slots(predicate))}" for predicate in predicates(listed)]
+    lines.append("rules:")
+    for rule in listed:
+        lines += [f"  - id: {rule.id}", "    if:"]
+        lines += [f"      - {_sentence(*atom)}" for atom in rule.body]
+        lines += [f"      - not: {_sentence(*atom)}" for atom in rule.absent]
+        if rule.more is not None:
+            lines.append(f"      - {_VARIABLES[rule.more[0]]} is more than {rule.more[1]}")
+        if rule.two is not None:
+            lines += ["      - at least 2 <ally>:", f"          - {_sentence(*rule.two)}"]
+        lines.append(f"    then: {_sentence(*rule.head)}")
+    return "\n".join(lines) + "\n"
+
+
+def _sentence(predicate: str, args: tuple[str, ...]) -> str:
+    return said(predicate, tuple(_VARIABLES.get(arg, arg) for arg in args))
+
+
+def rulebook(listed: list[Rule]) -> Rulebook:
+    """The rulebook, read from its file."""
+    problems = Problems()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "w.yaml")
+        path.write_text(text(listed), "utf-8")
+        library = Library()
+        found = library.rulebook_at(path, problems)
+    if found is None or problems.errors:
+        raise SystemExit("\n".join(show(problem, library.line) for problem in problems.sorted()))
+    return found
+
+
+def sentences(listed: list[Rule], facts: list[Fact]) -> dict[Sentence, Certainty]:
+    """The facts as an engine takes them: as a case holds them after it was read, each name one object."""
+    one: dict[str | int, str | int] = {}
+    number = {predicate: at for at, predicate in enumerate(predicates(listed))}
+    order = {predicate: _order(predicate) for predicate in number}
+    return {
+        Sentence(
+            number[predicate], tuple(one.setdefault(args[at], args[at]) for at in order[predicate])
+        ): Certainty.CERTAIN
+        for predicate, args in facts
+    }
+
+
+def _order(predicate: str) -> list[int]:
+    """Which argument stands in each slot: the slots of a statement are in the order of its words."""
+    words = said(predicate, tuple(f"\0{at}" for at in range(len(slots(predicate)))))
+    return [int(piece[0]) for piece in words.split("\0")[1:]]
