@@ -12,7 +12,7 @@ from engine.language.rulebook import Rulebook
 
 _KEYS = {
     word: re.compile(rf"^['\"]?{word}['\"]?\s*:", re.IGNORECASE | re.MULTILINE)
-    for word in ("case", "expect", "rulebook")
+    for word in ("case", "expect", "rulebook", "kinds", "statements", "rules")
 }
 
 
@@ -45,6 +45,11 @@ def has_key(path: Path, key: str) -> bool:
         return _KEYS[key].search(path.read_text("utf-8-sig", "replace")) is not None
     except OSError:
         return False
+
+
+def is_of_foedus(path: Path) -> bool:
+    """True for a case, a rulebook, or one of the other files of a rulebook folder."""
+    return any(has_key(path, key) for key in ("case", "rulebook", "statements", "rules", "kinds"))
 
 
 def yaml_files(folder: Path) -> list[Path]:
