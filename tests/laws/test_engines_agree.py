@@ -77,8 +77,9 @@ def test_both_engines_tell_the_same_of_a_random_rulebook(seed: int) -> None:
 
 
 @pytest.mark.long
+@pytest.mark.timeout(600)
 def test_both_engines_tell_the_same_of_many_random_rulebooks() -> None:
-    for seed in range(1_000, 2_500):
+    for seed in range(1_000, 1_800):
         case = random_case(seed)
         assert [str(difference) for difference in verify(case)] == [], f"Seed {seed} sets the engines apart."
         assert said(case, "experta") == said(case, "compiled"), f"Seed {seed} makes different traces."
@@ -166,7 +167,8 @@ def test_divisions_by_zero_are_warned_of_alike(tmp_path: Path) -> None:
     case = written_case(tmp_path, GRAPH + rules, facts)
     assert verify(case) == []
     warnings = run(case, "compiled").warnings
-    assert len(warnings) == 2 and list(warnings) == sorted(warnings), "Each comparison is warned of once, in order."
+    assert len(warnings) == 2, "Each comparison is warned of once."
+    assert list(warnings) == sorted(warnings), "No engine has a part in the order of the warnings."
 
 
 @pytest.mark.parametrize(("count", "allies"), [(12, 5), (30, 6)])
@@ -231,4 +233,5 @@ def test_verify_says_which_step_differs(monkeypatch: pytest.MonkeyPatch) -> None
     assert str(found[0]).startswith(f"Step {last}: experta has rule '")
     assert "no such step" in str(found[0])
     done = CliRunner().invoke(command, ["csto-2012", "--verify"], standalone_mode=False)
-    assert done.return_value == 1 and f"Step {last}" in done.stderr, "A difference should end the command with 1."
+    assert done.return_value == 1, "A difference should end the command with 1."
+    assert f"Step {last}" in done.stderr
