@@ -29,6 +29,8 @@ COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
     "test": ("test", "write", "The expectations of cases; each failure explains itself."),
     "schema": ("schema", "write", "The JSON Schema that editors complete and check files by."),
     "format": ("format", "write", "One stable layout of rulebooks and cases; comments are kept."),
+    "init": ("init", "write", "A folder to teach from: rulebook, cases, editor settings."),
+    "new": ("new", "write", "A new case or rulebook to fill in."),
     "check": ("check", "write", "Every problem of rulebooks and cases, at once."),
     "report": ("report", "show", "A memo of a case, or a diagram, as a file."),
     "explain": ("explain", "teach", "The page of a problem code."),

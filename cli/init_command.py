@@ -1,0 +1,27 @@
+"""`foedus init DIR`: a folder to teach from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from engine.authoring.scaffold import Occupied, place_files, teaching_folder
+
+from .common import write
+
+
+@click.command("init")
+@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+def command(folder: Path) -> None:
+    """Make the folder DIR: a rulebook, cases that test it, a README, and settings for an editor."""
+    try:
+        written = place_files(folder, teaching_folder())
+    except Occupied as occupied:
+        raise click.UsageError(
+            f"'{occupied.path}' is there already. Name a folder that has none of these files."
+        ) from None
+    except OSError as error:
+        raise click.UsageError(f"'{folder}' cannot be written: {error.strerror}.") from error
+    write("".join(f"{path}\n" for path in written))
+    click.echo(f"Begin with {folder / 'README.md'}. Then: foedus check {folder}", err=True)
