@@ -72,11 +72,11 @@ questions:
 def new_case(name: str, rulebook: Rulebook | None, named: str) -> str:
     """A case on a rulebook, with all that can be said as remarks to choose from."""
     lines = [f"case: {quoted(title_of(name))}", f"rulebook: {quoted(named)}", ""]
-    lines += ["# Names beyond those of the rulebook, by kind: what follows a name are other spellings.", "who: {}", ""]
-    lines += ["# What is so. Delete the # before a sentence and put names into its blanks.", "facts: []"]
+    lines += ["# Names beyond those of the rulebook, by kind: what follows a name are other spellings.", "who:", ""]
+    lines += ["# What is so. Delete the # before a sentence and put names into its blanks.", "facts:"]
     if rulebook is not None:
         lines += [line for statement in _enterable(rulebook) for line in _offered(statement)]
-    lines += ["", "# What should follow, checked by: foedus test", "expect: []"]
+    lines += ["", "# What should follow, checked by: foedus test", "expect:"]
     if rulebook is not None:
         concluded = [statement for statement in rulebook.statements if statement.index in _concluded(rulebook)]
         lines += [f"#  - concluded: {statement.say.text}" for statement in concluded]
