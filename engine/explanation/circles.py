@@ -8,6 +8,7 @@ way: a `not`, a denied premise or a concluded denial turns it; without them ever
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeAlias
 
 from engine.inference.firing import sentence_order
@@ -91,19 +92,22 @@ class _Finder:
                 self.signed.setdefault((sentence, end), []).append((sign * (-1 if step.conclusion.denied else 1), step))
 
     def find(self) -> Circles:
-        grouped: dict[tuple[tuple[int, ...], Sign], list[Turn]] = {}
-        for cycle in self._ground_cycles():
-            turn, sign = self._turn(cycle)
-            grouped.setdefault((tuple(s.statement for s in turn.sentences), sign), []).append(turn)
-        standing: list[tuple[tuple[int, ...], Sign, tuple[Turn, ...]]] = []
-        for (statements, sign), turns in grouped.items():
-            if len(set(statements)) > 1:
-                standing.append((statements, sign, self._named(turns)))
-        lit = {frozenset(statements) for statements, _, _ in standing}
+        grouped: dict[tuple[tuple[int, ...], Sign], list[tuple[Sentence, ...]]] = {}
+        for cycle in map(self._rotated, self._ground_cycles()):
+            arcs = self._arcs(cycle)
+            # Recursion inside one statement hands something on; only from round to round does it feed back.
+            if len(set(_statements(cycle))) > 1 or any(arc.step.number == 0 for arc in arcs):
+                alike = grouped.setdefault((least_rotation(_statements(cycle)), _sign(arcs)), [])
+                alike.append(_turned_like(cycle, alike[0]) if alike else cycle)
+        standing = [
+            (_statements(cycles[0]), sign, self._named([self._turn(cycle) for cycle in cycles]))
+            for (_, sign), cycles in grouped.items()
+        ]
+        lit = {(frozenset(statements), sign) for statements, sign, _ in standing}
         possible = [
             (self._in_order(statements), sign, ())
             for statements, sign in rings_of(self.trace.program)
-            if frozenset(statements) not in lit and len(set(statements)) > 1
+            if (frozenset(statements), sign) not in lit
         ]
         ranked = sorted(standing, key=lambda ring: (self._rank(ring[0]), ring[0]))
         unlit = sorted(possible, key=lambda ring: (self._rank(ring[0]), ring[0]))
@@ -166,21 +170,20 @@ class _Finder:
         steps = self.trace.steps_of(sentence)
         return (steps[0] if steps else len(self.trace.steps) + 1, sentence_order(sentence))
 
-    def _turn(self, cycle: tuple[Sentence, ...]) -> tuple[Turn, Sign]:
-        """A ring in the author's order where it is declared, else beginning where it is entered first."""
-        cycle = self._rotated(cycle)
-        arcs = []
-        sign = 1
-        for at, start in enumerate(cycle):
-            end = cycle[(at + 1) % len(cycle)]
-            turning, step = min(self.signed[start, end], key=lambda pair: (pair[0] < 0, pair[1].number))
-            arcs.append(Arc(start, end, step, turning < 0))
-            sign *= turning
+    def _turn(self, cycle: tuple[Sentence, ...]) -> Turn:
         members = frozenset(cycle)
-        turn = Turn((), cycle, tuple(arcs), self._entries(cycle, members), self._drawn(members))
-        return turn, "reinforcing" if sign > 0 else "balancing"
+        return Turn((), cycle, self._arcs(cycle), self._entries(cycle, members), self._drawn(members))
+
+    def _arcs(self, cycle: tuple[Sentence, ...]) -> tuple[Arc, ...]:
+        """The first step of each arc, one that strengthens before one that works against."""
+        found = []
+        for start, end in pairwise((*cycle, cycle[0])):
+            turning, step = min(self.signed[start, end], key=lambda pair: (pair[0] < 0, pair[1].number))
+            found.append(Arc(start, end, step, turning < 0))
+        return tuple(found)
 
     def _rotated(self, cycle: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+        """A ring in the author's order where it is declared, else beginning where it is entered first."""
         for circle in self.rulebook.circles:
             if circle.through and set(circle.through) == {sentence.statement for sentence in cycle}:
                 start = next(at for at, s in enumerate(cycle) if s.statement == circle.through[0])
@@ -225,5 +228,25 @@ def _causes(step: Step) -> list[tuple[Sentence, int]]:
     for premise in step.premises:
         found += [(sentence.positive, -1 if sentence.denied else 1) for sentence in premise.used]
         if premise.sentence is not None and premise.standing in ("denied", "not stated", "weaker"):
-            found.append((premise.sentence.positive, -1))
+            found.append((premise.sentence.positive, 1 if premise.sentence.denied else -1))
     return found
+
+
+def _statements(cycle: tuple[Sentence, ...]) -> tuple[int, ...]:
+    return tuple(sentence.statement for sentence in cycle)
+
+
+def _sign(arcs: tuple[Arc, ...]) -> Sign:
+    return "balancing" if sum(arc.turns_sign for arc in arcs) % 2 else "reinforcing"
+
+
+def least_rotation(statements: tuple[int, ...]) -> tuple[int, ...]:
+    """One form for all the places at which one can begin to tell a ring."""
+    return min(statements[at:] + statements[:at] for at in range(len(statements)))
+
+
+def _turned_like(cycle: tuple[Sentence, ...], other: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    """The ring told from the statement from which another of its kind is told."""
+    wanted = _statements(other)
+    rotations = (cycle[at:] + cycle[:at] for at in range(len(cycle)))
+    return next(rotation for rotation in rotations if _statements(rotation) == wanted)

@@ -6,12 +6,13 @@ the same thing, and different variables of one rule different things.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import islice, product
 from typing import Literal, TypeAlias
 
 from engine.inference.program import Program
-from engine.language.clauses import Clause, inner_conditions
-from engine.language.condition import Holds, Not
+from engine.language.clauses import Clause
+from engine.language.condition import Condition, Count, Holds, Not, parts
 from engine.language.value import Value
 from engine.language.vocabulary import Pattern, Var
 
@@ -25,17 +26,18 @@ _LAPS = 256
 
 def bearing(clause: Clause) -> list[tuple[Pattern, int]]:
     """The sentences that bear on a clause; -1 for those whose absence or denial counts."""
-    found = []
-    for condition in clause.conditions:
-        for inner in inner_conditions(condition):
-            if isinstance(inner, Holds):
-                found.append((inner.pattern, -1 if inner.pattern.denied else 1))
-            elif isinstance(inner, Not):
-                found.append((inner.pattern, -1))
-    for condition in clause.unless:
-        for inner in inner_conditions(condition):
-            if isinstance(inner, Holds):
-                found.append((inner.pattern, -1))
+    found: list[tuple[Pattern, int]] = []
+
+    def look(conditions: Iterable[Condition], sign: int) -> None:
+        for condition in conditions:
+            if isinstance(condition, Holds | Not):
+                turns = condition.pattern.denied is not isinstance(condition, Not)
+                found.append((condition.pattern, -sign if turns else sign))
+            none = isinstance(condition, Count) and condition.how == "no"
+            look(parts(condition), -sign if none else sign)
+
+    look(clause.conditions, 1)
+    look(clause.unless, -1)
     return found
 
 
