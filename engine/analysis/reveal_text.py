@@ -147,6 +147,8 @@ def count_words(row: Row) -> str:
 
 def worth_words(row: Row) -> str:
     """What a row's hits are worth."""
+    if row.worth == "made from these":
+        return "Made from these very cases: that it fits them is no test, and only new cases can be one."
     if row.worth == "no test":
         return (
             "Always right, and no test: it is concluded whatever the facts, so it cannot tell one case from another. "
@@ -179,6 +181,8 @@ def score_lines(score: Score) -> list[str]:
         lines.append(f"  {hits} of the hits are no test (see above); {rest} remain.")
     for row in score.rows:
         lines.append(f"    {named(row)}: {', '.join(f'{kind} {row.count(kind)}' for kind in JUDGED[:3])}")
+    if score.rows and all(row.worth == "made from these" for row in score.rows):
+        lines.append(f"    {worth_words(score.rows[0])}")
     if not score.rows:
         lines.append("    No verdict is on anything that it concludes.")
     return lines

@@ -15,7 +15,7 @@ from engine.language.rulebook import Rulebook, Sentence
 
 from .reveal import JUDGED, Judged, Judgement, Reading, Reveal, names_of, reading_by, revealed
 
-Worth = Literal["no test", "too few", "can fail"]
+Worth = Literal["made from these", "no test", "too few", "can fail"]
 FEW = 3
 
 
@@ -24,6 +24,7 @@ class Row:
     """How the verdicts on one conclusion went, over `cases`; the silent ones are those without a verdict on it.
 
     `said_in` is the number of cases in which it was concluded on their day, `by_silence` how many misses were silences.
+    It is `ours` if only extensions said it: those were made from the cases.
     """
 
     wordings: tuple[str, ...]
@@ -31,6 +32,7 @@ class Row:
     said_in: int
     cases: int
     by_silence: int
+    ours: bool = False
 
     def count(self, judged: Judged) -> int:
         """How many verdicts of this kind."""
@@ -40,10 +42,13 @@ class Row:
     def worth(self) -> Worth:
         """What its hits are worth as evidence.
 
+        "made from these": that an extension fits the cases it was made from is no evidence for it.
         "no test": it never missed, and was concluded in nearly every case whatever the facts, so that it cannot tell
         one case from another. "too few" verdicts tell nothing yet. Else it can fail, and so its hits count.
         """
         verdicts = sum(self.counts[:3])
+        if self.ours:
+            return "made from these"
         if self.said_in * 10 >= self.cases * 9 and self.count("hit") == verdicts > 0:
             return "no test"
         return "too few" if verdicts < FEW else "can fail"
@@ -155,7 +160,7 @@ def _conclusions(reveals: Sequence[Reveal]) -> tuple[Row, ...]:
         counts[3] += len(reveals) - len({id(reveal) for reveal, _ in judged})
         said_in = sum(any(_concludes(one, wordings) for one in reveal.readings) for reveal in reveals)
         silent = sum(j.by_silence for _, j in judged)
-        rows.append(Row(wordings, _four(counts), said_in, len(reveals), silent))
+        rows.append(Row(wordings, _four(counts), said_in, len(reveals), silent, _ours([j for _, j in judged])))
     return tuple(sorted(rows, key=lambda row: (-sum(row.counts[:3]), row.wordings)))
 
 
@@ -176,7 +181,8 @@ def _score(reveals: Sequence[Reveal], book: str, title: str) -> Score:
         counts[3] = len(own) - len(verdicts)
         said_in = sum(_concludes(reading, wordings) for _, reading in own)
         silent = sum(j.by_silence and j.own == book for j, judged in verdicts if judged == "miss")
-        rows.append(Row(wordings, _four(counts), said_in, len(own), silent))
+        ours = _ours([judgement for judgement, _ in verdicts], book)
+        rows.append(Row(wordings, _four(counts), said_in, len(own), silent, ours))
     rows.sort(key=lambda row: (-sum(row.counts[:3]), row.wordings))
     whole = _four([sum(judged == kind for _, judged in total) for kind in JUDGED])
     return Score(book, title, Row((), whole, len(own), len(own), sum(row.by_silence for row in rows)), tuple(rows))
@@ -188,6 +194,12 @@ def _concludes(reading: Reading, wordings: tuple[str, ...]) -> bool:
     return any(
         step.conclusion.statement in statements and not step.conclusion.denied for step in reading.traces[0].steps
     )
+
+
+def _ours(judgements: list[Judgement], book: str | None = None) -> bool:
+    """True if something was said, and nothing but by extensions (of one rulebook, or of all)."""
+    said = [each for judgement in judgements for each in judgement.said if book in (None, each.rulebook)]
+    return bool(said) and all(each.extension for each in said)
 
 
 def _four(counts: list[int]) -> tuple[int, int, int, int]:

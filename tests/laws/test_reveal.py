@@ -165,7 +165,7 @@ def test_every_miss_names_a_command_that_tells_why_not() -> None:
 def test_the_text_marks_what_nobody_checked_and_says_how_verdicts_are_given() -> None:
     said = reveal_text(revealed_case("uzbekistan-2012"))
     assert "Widely known, and not looked up, not checked)" in said, "An unchecked source should be marked."
-    assert "Concluded before by leeds-savun-2007 (possible, alternative-loosens-the-tie)." in said
+    assert "leeds-savun-2007 (possible, alternative-loosens-the-tie)." in said
     for kind, meaning in MEANS.items():
         assert f"  {kind}: {meaning}" in said, "The rule for each verdict should be stated."
     assert "no test" in scoreboard_text(board())
