@@ -31,6 +31,7 @@ COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
     "format": ("format", "write", "One stable layout of rulebooks and cases; comments are kept."),
     "init": ("init", "write", "A folder to teach from: rulebook, cases, editor settings."),
     "new": ("new", "write", "A new case or rulebook to fill in."),
+    "diff": ("diff", "write", "What an edit of a rulebook changed in meaning."),
     "check": ("check", "write", "Every problem of rulebooks and cases, at once."),
     "report": ("report", "show", "A memo of a case, or a diagram, as a file."),
     "explain": ("explain", "teach", "The page of a problem code."),
