@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from .condition import Arithmetic, Constant, Operand, Sign
 from .grammar import Grammar, plain
+from .problem import a
 from .value import number
 from .vocabulary import Var
 
@@ -102,7 +103,7 @@ def _mismatch(left: str | None, sign: Sign, right: str | None, grammar: Grammar)
 
 
 def _called(kind: str | None) -> str:
-    return f"a {kind}" if kind else "a number"
+    return a(kind) if kind else "a number"
 
 
 def kind_of(operand: Operand, grammar: Grammar) -> str | None:

@@ -18,7 +18,7 @@ from .problem import Problems
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEPTH = 40
 
-SIGNS = "a sentence that begins with a sign that YAML reads, or has ': ' or ' #' in it, stands in quotes"
+SIGNS = "so does every sentence that begins with a sign that YAML reads, or has ': ' or ' #' in it"
 
 
 class Items(list["Node"]):
@@ -113,7 +113,8 @@ class _Builder:
         except _Unusable:
             return None
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
+            opened = "quoted scalar" in str(error.context)
+            mark = error.context_mark if opened else error.problem_mark or error.context_mark
             self._marked(str(error.problem or error.context or "the layout is broken"), mark)
             return None
         except (yaml.YAMLError, RecursionError) as error:
@@ -128,9 +129,9 @@ class _Builder:
         line = max(1, min(line, len(self.lines)))
         written = self.lines[line - 1]
         if "mapping values are not allowed" in words:
-            self._syntax("A second ': ' stands in this line.", line, column, f"Put the sentence in quotes: {SIGNS}.")
+            self._syntax("A second ': ' stands in this line.", line, column, f"Put it in quotes; {SIGNS}.")
         elif "cannot start any token" in words or "alias" in words or "anchor" in words:
-            self._syntax("The line begins with a sign that YAML reads.", line, column, f"Put it in quotes: {SIGNS}.")
+            self._syntax("The line begins with a sign that YAML reads.", line, column, f"Put it in quotes; {SIGNS}.")
         elif "could not find expected ':'" in words or "did not find expected key" in words:
             said = (
                 f"After {written.strip()[:40]!r} the layout breaks off."
@@ -144,6 +145,8 @@ class _Builder:
             self._syntax(f"YAML cannot read this: {words}.", line, column, "Compare the layout with the lines above.")
 
     def _syntax(self, message: str, line: int, column: int, fix: str) -> None:
+        if any(problem.code == "F103" and problem.place.line == line for problem in self.problems.found):
+            return  # what YAML stumbles over behind a sign was told with the sign
         note = "Nothing below this line was read, so no rule or fact there takes part."
         self.problems.add("F102", message, Place(self.name, line, column), note=note, fix=fix)
 
@@ -194,7 +197,7 @@ class _Builder:
         lines = end.line - event.start_mark.line + 1
         if event.style in ("|", ">"):
             return Text.at(event.value.strip("\n"), place._replace(length=1), 0, max(2, lines))
-        rest = self.lines[end.line][end.column :] if event.style is None and end.line < len(self.lines) else ""
+        rest = self.lines[end.line][end.column :] if not event.style and end.line < len(self.lines) else ""
         cut = rest.strip() if rest.lstrip().startswith("#") and rest[:1].isspace() else ""
         return Text.at(event.value, place, 1 if event.style in ("'", '"') else 0, lines, cut)
 

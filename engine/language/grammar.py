@@ -196,6 +196,10 @@ class Grammar:
                     for spans in match(form.parts, form.statement.slots, variant, lambda kind, piece: True):
                         yield form, spans
 
+    def wording(self, statement: int) -> str:
+        """The `say` wording of a statement, as declared."""
+        return str(next(form.statement.say.text for form in self.forms if form.statement.index == statement))
+
     def write(self, reading: Reading) -> str:
         """A reading written back in canonical words, variables in brackets."""
         statement = next(form.statement for form in self.forms if form.statement.index == reading[0])

@@ -85,6 +85,11 @@ def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
     return next((candidate for candidate in words if lowered[candidate] == best[0]), None) if best else None
 
 
+def a(noun: str) -> str:
+    """The noun with its article."""
+    return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
+
+
 def width(text: str) -> int:
     """The number of terminal cells that `text` takes; combining marks and controls take none."""
     cells = 0

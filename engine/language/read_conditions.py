@@ -70,7 +70,7 @@ class ConditionReader:
             return None
         if not keys:
             self.problems.add(
-                "F107", "A condition is missing here.", node.place, note=_LEFT_OUT, fix="Write a sentence."
+                "F319", "A condition is missing here.", node.place, note=_LEFT_OUT, fix="Write a sentence."
             )
             return None
         key = keys[0]
@@ -203,8 +203,9 @@ class ConditionReader:
         inner = _Scope(scope.part, True, scope.in_count)
         branches: list[tuple[Condition, ...]] = []
         nodes = self._nodes(value, "any", place)
+        pieces = tuple(node for node in nodes or () if isinstance(node, Text))
         for node in nodes or ():
-            found = self._condition(node, inner, ())
+            found = self._condition(node, inner, pieces)
             if found is None:
                 return None
             branches.append(found.conditions if isinstance(found, AllOf) else (found,))
@@ -233,7 +234,7 @@ class ConditionReader:
         if count > len(found):
             self.problems.add(
                 "F315",
-                f"At least {count} are asked for, but only {len(found)} are listed.",
+                f"At least {count} are asked for, but only {len(found)} {'is' if len(found) == 1 else 'are'} listed.",
                 place,
                 note="This condition can never hold, so the rule can never fire.",
                 fix="Ask for fewer, or list more.",
@@ -298,7 +299,7 @@ class ConditionReader:
         if word.isascii() and word.isdigit() and int(word[:9]) > 0 and len(word) < 9:
             return int(word)
         self.problems.add(
-            "F308",
+            "F318",
             f"'{word}' is no number to count to.",
             place,
             note=_LEFT_OUT,
@@ -335,7 +336,7 @@ class ConditionReader:
             )
             return
         self.problems.add(
-            "F308",
+            "F317",
             f"{len(keys)} keys stand in one condition: {', '.join(keys)}.",
             node.keys_at[keys[1]].place,
             note="YAML reads them as one item; a condition is one line.",
@@ -346,7 +347,7 @@ class ConditionReader:
         place = node.keys_at[key].place
         if isinstance(value, Text) and self.grammar.readings(f"{key}: {value}"):
             self.problems.add(
-                "F308",
+                "F316",
                 "The sentence has ': ' in it, which YAML reads as a key.",
                 place,
                 note=_LEFT_OUT,

@@ -75,7 +75,7 @@ class EntryReader:
         place = node.keys_at[key].place
         if isinstance(value, Text) and self.grammar.readings(f"{key}: {value}"):
             self.problems.add(
-                "F308",
+                "F316",
                 "The sentence has ': ' in it, which YAML reads as a key.",
                 place,
                 note=LEFT_OUT,

@@ -9,12 +9,12 @@ from itertools import islice
 
 from .grammar import Form, Grammar, Reading, Span, brackets, plain, without_denial
 from .place import Text
-from .problem import Edit, Problems, nearest
+from .problem import Edit, Problems, a, nearest
 from .value import bare
 from .vocabulary import Pattern, Var
 
 _LOOSE = 400
-NEVER = "No statement reads like this, so what stands here can never hold."
+NEVER = "What stands here can never hold, so the rule can never fire."
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,8 @@ def read_pattern(text: Text, grammar: Grammar, problems: Problems, context: Cont
     found = grammar.readings(text)
     if len(found) > 1:
         shown = sorted(grammar.write(reading) for reading in found)
+        if len(set(shown)) < len(shown):
+            shown = sorted(grammar.write(reading) + f" (as in: {grammar.wording(reading[0])})" for reading in found)
         problems.add(
             "F303",
             f"This can be read in {len(found)} ways: {'; or '.join(repr(one) for one in shown[:4])}.",
@@ -79,7 +81,7 @@ def _explain(text: Text, grammar: Grammar, problems: Problems, context: Context)
     words = plain(text)
     if not words:
         problems.add(
-            "F301",
+            "F319",
             "A sentence is missing here.",
             text.place,
             note=NEVER,
@@ -179,7 +181,7 @@ def _led_by_not(text: Text, words: str, grammar: Grammar, problems: Problems, co
     if not words.lower().startswith("not ") or not grammar.readings(words[4:]):
         return False
     problems.add(
-        "F301",
+        "F320",
         "No statement begins with 'not'.",
         text.place,
         note=NEVER,
@@ -195,7 +197,7 @@ def _two_in_one(text: Text, words: str, grammar: Grammar, problems: Problems, co
         left, right = " and ".join(pieces[:cut]), " and ".join(pieces[cut:])
         if grammar.readings(left) and grammar.readings(right):
             problems.add(
-                "F301",
+                "F321",
                 "Two sentences stand in one line.",
                 text.place,
                 note=NEVER,
@@ -258,7 +260,7 @@ def _bad_slots(
             else:
                 problems.add(
                     "F302",
-                    f"<{var.label}> is a {var.kind}, but here a {kind.name} is needed.",
+                    f"<{var.label}> is {a(var.kind)}, but here {a(kind.name)} is needed.",
                     place,
                     note=NEVER,
                     fix=f"Use one of: {', '.join(f'<{role}>' for role in kind.roles)}.",

@@ -98,6 +98,8 @@ class Shape(BaseModel):
     def _by_key(cls, node: object) -> object:
         if isinstance(node, Text) and cls.short and node:
             return {cls.short: node}
+        if isinstance(node, dict) and not isinstance(node, Fields):
+            return node
         if not isinstance(node, Fields):
             what = "A list" if isinstance(node, Items) else "A bare word"
             raise PydanticCustomError(
