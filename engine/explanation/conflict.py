@@ -29,5 +29,6 @@ def sides(trace: Trace, conflict: Conflict, depth: int | None = None) -> Sides:
 def parting(trace: Trace, sentences: tuple[Sentence, ...]) -> Step | None:
     """The earliest step that belongs to the proof of one of the sentences but not to those of all."""
     proofs = [{step.number for step in proofs_of(trace).steps(sentence)} for sentence in sentences]
-    apart = set.union(*proofs) - set.intersection(*proofs)
+    first, *others = proofs
+    apart = first.union(*others) - first.intersection(*others)
     return trace.step(min(apart)) if apart else None
