@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from engine.language.library import Library
 from engine.language.problem import Problems, show
 from engine.language.rulebook import Rulebook, Sentence
-from engine.language.value import Certainty
+from engine.language.value import Certainty, Value
 
 from .workload_w import BEHAVIOURS, Fact, Rule, predicates, said, slots
 
@@ -69,6 +70,16 @@ def sentences(listed: list[Rule], facts: list[Fact]) -> dict[Sentence, Certainty
         ): Certainty.CERTAIN
         for predicate, args in facts
     }
+
+
+def facts_of(listed: list[Rule], rows: Iterable[tuple[int, tuple[Value, ...]]]) -> set[Fact]:
+    """Sentences, as the number of the statement and the values, in the form of the workload's facts."""
+    named = predicates(listed)
+    back = {
+        at: [_order(predicate).index(slot) for slot in range(len(slots(predicate)))]
+        for at, predicate in enumerate(named)
+    }
+    return {(named[at], tuple(str(args[slot]) for slot in back[at])) for at, args in rows}
 
 
 def _order(predicate: str) -> list[int]:

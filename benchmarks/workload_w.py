@@ -99,6 +99,12 @@ def facts(allies: int, seed: int = 1, share: float = 0.3) -> list[Fact]:
     return found
 
 
+def stratum(rule: Rule) -> int:
+    """When a rule may fire in an engine that has no strata of its own: after all that it looks at or counts."""
+    name, _, at = rule.head[0].rpartition("_")
+    return 2 * (int(at) % 4) + {"calm": 1, "coalition": 1}.get(name, 0)
+
+
 def said(predicate: str, args: tuple[str, ...]) -> str:
     """The sentence of a predicate with these words in its slots."""
     if predicate in GIVEN:
