@@ -26,11 +26,11 @@ from engine.language.condition import (
     operand_variables,
 )
 from engine.language.value import Value
-from engine.language.vocabulary import Pattern, Var
+from engine.language.vocabulary import Var
 
 from .joins import Finish, Test, agreeing, atoms, held_apart, join
 from .layout import JUDGE
-from .writing import Function, Module, Scope, argument, row
+from .writing import Function, Module, Scope
 
 
 def is_judged(condition: Condition) -> bool:
@@ -48,8 +48,7 @@ def expression(function: Function, scope: Scope, condition: Condition) -> str:
         bindings = ", ".join(f"{label!r}: {at}" for label, at in scope.names.items())
         return f"T[{JUDGE}].judge({name}, {{{bindings}}}).holds"
     if isinstance(condition, Not):
-        known = function.looked_up(condition.pattern, condition.level)
-        return f"({_ground(function, scope, condition.pattern)} not in {known})"
+        return f"(not {function.known(condition.pattern, condition.level, scope)})"
     if isinstance(condition, Compare):
         return _compare(function, scope, condition)
     if isinstance(condition, Count):
@@ -74,10 +73,6 @@ def flat(conditions: Iterable[Condition]) -> Iterator[Condition]:
 # Sentences and lists
 
 
-def _ground(function: Function, scope: Scope, pattern: Pattern) -> str:
-    return row(argument(arg, scope, function.module) for arg in pattern.args)
-
-
 def _met(function: Function, scope: Scope, conditions: Sequence[Condition]) -> str:
     """Whether there is some way to meet the whole list."""
     listed = list(flat(conditions))
@@ -86,8 +81,7 @@ def _met(function: Function, scope: Scope, conditions: Sequence[Condition]) -> s
     each = []
     for condition in listed:
         if isinstance(condition, Holds):
-            known = function.looked_up(condition.pattern, condition.level)
-            each.append(f"({_ground(function, scope, condition.pattern)} in {known})")
+            each.append(function.known(condition.pattern, condition.level, scope))
         else:
             each.append(expression(function, scope, condition))
     return each[0] if len(each) == 1 else f"({' and '.join(each)})"

@@ -131,10 +131,12 @@ def _latest(function: Function, atom: Atom) -> str:
 
 def _look_up(function: Function, scope: Scope, atom: Atom) -> None:
     """Go on only if the sentence, of which everything is bound, is there."""
-    wanted = row(argument(arg, scope, function.module) for arg in atom.pattern.args)
+    if atom.among == "all" and not atom.pattern.args:
+        return  # Without rows the function would not have come so far.
     if atom.among != "latest":
-        function.unless(f"{wanted} not in {function.looked_up(atom.pattern, atom.level)}")
+        function.unless(f"not {function.known(atom.pattern, atom.level, scope)}")
     if atom.among != "all":
+        wanted = row(argument(arg, scope, function.module) for arg in atom.pattern.args)
         function.unless(f"{wanted} {'in' if atom.among == 'earlier' else 'not in'} {_latest(function, atom)}")
 
 

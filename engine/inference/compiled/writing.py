@@ -114,12 +114,14 @@ class Function:
                 self._made[number] += f"\n    if not {name}: return"
         return number, name
 
-    def looked_up(self, pattern: Pattern, level: Certainty) -> str:
-        """The name of something that tells whether it holds a whole row of the pattern."""
+    def known(self, pattern: Pattern, level: Certainty, scope: Scope) -> str:
+        """Code that is True if the sentence, of which everything is bound, holds."""
         number, name = self.rows(pattern, level)
-        if self.module.layout.grows((pattern.statement, pattern.denied), level):
-            return name
-        return self._make(self.module.layout.set_of(number), f"set({name})")
+        if not pattern.args:
+            return f"(not not {name})"
+        if not self.module.layout.grows((pattern.statement, pattern.denied), level):
+            name = self._make(self.module.layout.set_of(number), f"set({name})")
+        return f"({row(argument(arg, scope, self.module) for arg in pattern.args)} in {name})"
 
     def index(self, rows: int, slots: tuple[int, ...]) -> str:
         """The name of an index over some slots of a table."""
