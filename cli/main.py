@@ -25,6 +25,7 @@ COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
     "circles": ("circles", "reason", "Feedback loops: statements, entries, sign, breakers."),
     "play": ("play", "reason", "Round after round of what leads to what."),
     "walk": ("walk", "reason", "The walk, step by step, as linear text; with predict mode."),
+    "rivals": ("rivals", "reason", "Rival rulebooks on one case, and where they part."),
     "reveal": ("reveal", "reason", "What came later beside what was concluded; --all: the scoreboard."),
     "test": ("test", "write", "The expectations of cases; each failure explains itself."),
     "schema": ("schema", "write", "The JSON Schema that editors complete and check files by."),

@@ -1,0 +1,49 @@
+"""Law: rivals are run apart on the same facts; silence is no vote; where they part is a step that really fires."""
+
+from __future__ import annotations
+
+from engine import Problems, load_case, open_library
+from engine.analysis.rivals import Rivals, rivals
+from engine.analysis.rivals_words import rivals_text
+from engine.inference import run
+
+BOOKS = ("csto-2012", "leeds-savun-2007", "weitsman-pressman", "allison-libman")
+
+
+def compared(case: str, *books: str) -> Rivals:
+    library, problems = open_library(), Problems()
+    cases = [load_case(case, library, problems, book) for book in books]
+    assert not problems.errors, "The bundled rulebooks can all be asked about this case."
+    return rivals(tuple(run(each) for each in cases if each is not None))
+
+
+def test_each_view_is_that_of_the_rulebook_alone() -> None:
+    found = compared("uzbekistan-2012", *BOOKS)
+    for row in found.rows:
+        for trace, view in zip(found.traces, row.views, strict=True):
+            said = {trace.say(sentence) for sentence in trace.concluded}
+            assert (view.stance == "concludes") == (row.words in said), (
+                f"{trace.rulebook.id} is shown for what it says."
+            )
+
+
+def test_silence_is_no_denial() -> None:
+    found = compared("uzbekistan-2012", *BOOKS)
+    exit_row = next(row for row in found.rows if row.words == "Uzbekistan suspends or leaves the CSTO")
+    assert [view.stance for view in exit_row.views] == ["silent", "concludes", "silent", "silent"]
+    assert not exit_row.disputed, "Only a denial, an opposite or another value disputes a sentence."
+
+
+def test_theories_part_at_a_step_whose_premises_both_hold() -> None:
+    found = compared("uzbekistan-2012", *BOOKS)
+    for parting in found.partings:
+        mine, theirs = found.traces[parting.one], found.traces[parting.other]
+        held = {theirs.say(sentence) for sentence in theirs.known.sentences()}
+        assert {mine.say(premise) for premise in parting.step.firing.premises} <= held, "Both have the premises."
+        assert parting.words not in held, "Only one of them draws the conclusion."
+
+
+def test_an_unrelated_rulebook_is_compared_as_well() -> None:
+    found = compared("scholarship-award", "scholarship-ruling", "scholarship-ruling")
+    assert all(row.shared for row in found.rows), "A rulebook does not disagree with itself."
+    assert "They contradict each other" not in rivals_text(found)
