@@ -14,7 +14,6 @@ from typing import Any, Protocol
 from engine.inference.compiled import CompiledEngine
 from engine.inference.experta_engine import ExpertaEngine
 from engine.inference.program import compile_rulebook
-from engine.language.case import Case
 from engine.language.rulebook import Sentence
 from engine.language.value import Certainty
 from engine.scenarios.changes import Change
@@ -38,7 +37,8 @@ class Engine(Protocol):
 
 class _Ours:
     def __init__(self) -> None:
-        self.program = compile_rulebook(workload_s.rulebook())
+        self.case = workload_s.case()
+        self.program = compile_rulebook(self.case.rulebook)
         self.number = {atom: at for at, atom in enumerate((*workload_s.inputs(), *workload_s.heads()))}
         self.atom = {at: atom for atom, at in self.number.items()}
 
@@ -130,13 +130,7 @@ class AsColumns(_Ours):
 
     def __init__(self) -> None:
         super().__init__()
-        rulebook = self.program.rulebook
-        nothing: dict[str, Any] = dict.fromkeys(
-            ("names", "facts", "later", "events", "expect", "verdicts", "sources", "unknown"), ()
-        )
-        blank = dict.fromkeys(("as_of", "outcome", "lesson", "note"), "")
-        case = Case(id="s", title="S", rulebooks=("s",), rulebook=rulebook, book=rulebook.books[-1], **nothing, **blank)
-        inputs = FillInputs(case, self.program, {})
+        inputs = FillInputs(self.case, self.program, {})
         grounder = Grounder(self.program, inputs)
         gates: dict[Hashable, int] = {
             head: grounder.demand(Sentence(self.number[head], ())) for head in workload_s.heads()

@@ -9,9 +9,10 @@ import random
 import tempfile
 from pathlib import Path
 
+from engine.language.case import Case
 from engine.language.library import Library
 from engine.language.problem import Problems, show
-from engine.language.rulebook import Rulebook
+from engine.language.read_case import case_at
 
 INPUTS, RULES, LEVELS, SEED = 30, 60, 6, 4
 Rule = tuple[str, tuple[tuple[str, bool], ...]]  # what follows, and its premises: True where it must hold
@@ -78,8 +79,11 @@ def said(atom: str) -> str:
     return f"{atom} is given" if atom[0] == "i" else f"{atom} follows"
 
 
-def rulebook() -> Rulebook:
-    """S as a rulebook, read from its file. Statement `n` is input `n`; after the inputs come the conclusions."""
+def case() -> Case:
+    """A case of S in which nothing is given, read from its files.
+
+    Statement `n` of its rulebook is input `n`; after the inputs come the conclusions.
+    """
     lines = ["rulebook: s", "title: The workload S", "kinds: {}", "statements:"]
     lines += [f"  - say: {said(atom)}" for atom in (*inputs(), *heads())]
     lines.append("rules:")
@@ -87,12 +91,11 @@ def rulebook() -> Rulebook:
         lines += [f"  - id: r{at}", "    if:"]
         lines += [f"      - {'' if wanted else 'not: '}{said(atom)}" for atom, wanted in body]
         lines.append(f"    then: {said(head)}")
-    problems = Problems()
+    problems, library = Problems(), Library()
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "s.yaml")
-        path.write_text("\n".join(lines) + "\n", "utf-8")
-        library = Library()
-        found = library.rulebook_at(path, problems)
+        Path(folder, "s.yaml").write_text("\n".join(lines) + "\n", "utf-8")
+        Path(folder, "blank.yaml").write_text("case: Nothing is given\nrulebook: s\nfacts: []\n", "utf-8")
+        found = case_at(Path(folder, "blank.yaml"), library, problems)
     if found is None or problems.errors:
         raise SystemExit("\n".join(show(problem, library.line) for problem in problems.sorted()))
     return found
