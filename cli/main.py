@@ -5,6 +5,7 @@ Exit codes: 0 fine, 1 the answer is "no", 2 bad input or usage, 130 interrupted.
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import sys
@@ -89,6 +90,8 @@ def foedus(ctx: click.Context) -> None:
 
 def main() -> None:
     """Run `foedus` on the arguments of the process. No traceback reaches a user."""
+    # What loading makes stays until the end; looking through it for garbage again and again took a good part of it.
+    gc.set_threshold(100_000)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None and not stream.isatty():
