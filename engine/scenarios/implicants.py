@@ -1,0 +1,142 @@
+"""The smallest sets of changes that make a gate true, found from below: each gate's own, joined gate by gate.
+
+For a gate the ways to make it true (or false) are pairs of changes to make and changes not to make. Where a gate
+asks for several others, their ways are joined; where it asks for one of them, they are put together; a way that
+contains another is dropped. In a circle, ways to make it true grow from nothing, and ways to make it false shrink
+from "it never began", so that a circle does not hold itself up. No set within the size is missed: of a smallest
+set, every gate's truth rests on a part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeAlias
+
+from .circuit import AND, ATOM, VARIABLE, Circuit
+from .ground import TooLarge
+
+# The changes to make and those that may not be made, as bits of their numbers.
+Way: TypeAlias = tuple[int, int]
+WAYS = 60_000  # for one gate
+WORK = 4_000_000  # joins of two ways, for all gates
+
+
+class Implicants:
+    """The ways to make signed gates true with at most `size` changes. `variables` number the changes."""
+
+    def __init__(
+        self,
+        circuit: Circuit,
+        goal: int,
+        variables: Sequence[int],
+        exclusive: Callable[[int], int],
+        size: int,
+        work: int = WORK,
+    ) -> None:
+        self.circuit, self.goal, self.size, self.work = circuit, goal, size, work
+        self.numbers = {gate: at for at, gate in enumerate(variables)}
+        self.exclusive = [exclusive(at) for at in range(len(variables))]
+        self._wanted = self._signs()
+        self._ways: dict[int, list[Way]] = {1: [(0, 0)], -1: []}
+
+    def smallest(self) -> list[int]:
+        """The smallest sets of changes that make the goal true, as bits, the smaller first."""
+        for item in self.circuit.schedule([self.goal]):
+            if isinstance(item, int):
+                self._settle(item)
+            else:
+                self._loop(item[0].atoms, item[0].definitions, item[1])
+        found: list[int] = []
+        for made in sorted({made for made, _ in self._ways[self.goal]}, key=lambda m: (m.bit_count(), m)):
+            if not any(made & smaller == smaller for smaller in found):
+                found.append(made)
+        return found
+
+    def _signs(self) -> set[int]:
+        """The signed gates that the goal rests on."""
+        found = {1, -1}
+        waiting = [self.goal]
+        while waiting:
+            gate = waiting.pop()
+            if gate in found:
+                continue
+            found.add(gate)
+            sign = 1 if gate > 0 else -1
+            if self.circuit.sorts[abs(gate)] == ATOM:
+                waiting += [sign * atom for atom in self.circuit.loops[self.circuit.homes[abs(gate)]].atoms]
+            waiting += [sign * inner for inner in self.circuit.below(abs(gate))]
+        return found
+
+    def _settle(self, gate: int) -> None:
+        for signed in (gate, -gate):
+            if signed in self._wanted:
+                self._ways[signed] = self._of(signed)
+
+    def _of(self, signed: int) -> list[Way]:
+        gate = abs(signed)
+        if self.circuit.sorts[gate] == VARIABLE:
+            number = self.numbers.get(gate)
+            if signed > 0:
+                return [] if number is None else [(1 << number, self.exclusive[number])]
+            # A change that is nowhere asked for need not be kept from being made.
+            return [(0, 1 << number if number is not None and gate in self._wanted else 0)]
+        inputs = [inner if signed > 0 else -inner for inner in self.circuit.inputs[gate]]
+        if (self.circuit.sorts[gate] == AND) == (signed > 0):
+            return self._all(inputs)
+        return self._least(way for inner in inputs for way in self._ways[inner])
+
+    def _all(self, gates: Iterable[int]) -> list[Way]:
+        found: list[Way] = [(0, 0)]
+        for ways in sorted((self._ways[gate] for gate in gates), key=len):
+            if ways == [(0, 0)]:
+                continue
+            self.work -= len(found) * len(ways)
+            if self.work < 0:
+                raise TooLarge(f"More than {WORK:,} combinations of changes would have to be tried.")
+            found = self._least(
+                (made, kept)
+                for made_one, kept_one in found
+                for made_two, kept_two in ways
+                if not (made_one & kept_two or made_two & kept_one)
+                and (made := made_one | made_two).bit_count() <= self.size
+                and ((kept := kept_one | kept_two) or True)
+            )
+        return found
+
+    def _least(self, ways: Iterable[Way]) -> list[Way]:
+        """The ways that contain no other."""
+        found: dict[int, list[int]] = {}
+        for made, kept in sorted(set(ways), key=lambda way: (way[0].bit_count(), way[1].bit_count(), way)):
+            if not any(other & kept == other for part in _parts(made) if part in found for other in found[part]):
+                found.setdefault(made, []).append(kept)
+        if len(found) > WAYS:
+            raise TooLarge(f"One sentence could be brought about in more than {WAYS:,} ways.")
+        return [(made, kept) for made, each in found.items() for kept in each]
+
+    def _loop(self, atoms: tuple[int, ...], definitions: tuple[int, ...], inside: list[int]) -> None:
+        for sign, first in ((1, []), (-1, [(0, 0)])):
+            if sign * atoms[0] not in self._wanted:
+                continue
+            for atom in atoms:
+                self._ways[sign * atom] = list(first)
+            same = False
+            while not same:
+                same = True
+                for gate in inside:
+                    if sign * gate in self._wanted:
+                        self._ways[sign * gate] = self._of(sign * gate)
+                for atom, definition in zip(atoms, definitions, strict=True):
+                    ways = self._ways[sign * definition]
+                    if ways != self._ways[sign * atom]:
+                        self._ways[sign * atom], same = ways, False
+        # What a loop reads of other gates has its sign; its own gates are read with both from here on.
+
+
+def _parts(made: int) -> Iterable[int]:
+    """All subsets of a set of bits, itself included."""
+    part = made
+    while True:
+        yield part
+        if part == 0:
+            return
+        part = (part - 1) & made
