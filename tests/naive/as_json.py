@@ -139,6 +139,7 @@ def _absent(run: Naive, sentence: Sentence, level: int) -> Json:
     instead = run.instead(sentence)
     if instead:
         premise["instead"] = [run.book.say(other) for other in instead]
+        premise["surely"] = bool(run.instead(sentence, strictly=True))
     return premise
 
 
@@ -148,9 +149,7 @@ def _group(run: Naive, condition: Condition, env: Env, absent: list[tuple[Senten
         premise["counted"] = [written(value) for value in run.counted(condition, env)]
     if isinstance(condition, AtLeastOf):
         premise["counted"] = [
-            shown(run, part, env)
-            for part in condition.conditions
-            if run.list_strength([part], env, run.sure, run.sure)
+            shown(run, part, env) for part in condition.conditions if run.list_strength([part], env, run.sure, run.sure)
         ]
     assumed = run.silent(absent)
     if assumed:
@@ -195,7 +194,9 @@ def _question(run: Naive, number: int) -> Json:
 def shown(run: Naive, condition: Condition, env: Env) -> str:
     """A condition with the names that are bound filled in; parts are joined by "; "."""
     if isinstance(condition, Holds):
-        return ("" if condition.level == 1 else f"{CERTAINTY[condition.level]}: ") + pattern(run, condition.pattern, env)
+        return ("" if condition.level == 1 else f"{CERTAINTY[condition.level]}: ") + pattern(
+            run, condition.pattern, env
+        )
     if isinstance(condition, Not):
         level = "" if condition.level == 1 else f"{CERTAINTY[condition.level]}: "
         return "not: " + level + pattern(run, condition.pattern, env)

@@ -66,18 +66,16 @@ def premises(run: Naive, step: Step, mine: Sequence[Json], theirs: Sequence[Json
     found = lists(where, [part(one, PREMISE_KEYS) for one in mine], [part(one, PREMISE_KEYS) for one in theirs])
     if found:
         return found
-    for condition, own, other in zip(
-        (*step.clause.conditions, *step.clause.rule.unless), mine, theirs, strict=True
-    ):
+    for condition, own, other in zip((*step.clause.conditions, *step.clause.rule.unless), mine, theirs, strict=True):
         if own["standing"] == "not stated":
             rivals = own.get("instead", [])
-            if other.get("instead") not in (rivals or [None]):
+            if other.get("instead") not in rivals + [None] * (not own.get("surely")):
                 found.append(
                     f"{where}: {own['sentence']!r} is explained by one of {rivals}, "
                     f"but the engine says {other.get('instead')!r}."
                 )
         elif own["standing"] == "holds":
-            may = {run.book.say(s): s for s in run.silent(absences(run, step, condition))}
+            may = {run.book.say(s): s for s in run.silent(absences(run, step, condition), True)}
             said = other.get("assumes", [])
             if not set(said) <= set(may) or not run.enough(step, condition, [may[words] for words in said]):
                 found.append(

@@ -16,7 +16,9 @@ Readings chosen where the language leaves room:
 6.  A step is circular if without its conclusion (were that neither stated nor concluded) its premises could
     not all be concluded.
 7.  Denied comes before weaker: `not: likely: S`, where S is possible and denied, reads "denied".
-8.  "A proof that does not use this very `not`" uses no `not` (or `unless`) of the same sentence, at any depth.
+8.  "A proof that does not use this very `not`" uses no `not` (or `unless`) of the same sentence, at any depth,
+    counts included. Whether a step uses an absence that it names but could do without, or one that a count
+    only looks past, is left open.
 9.  In a count, the absences under `not` in every way of every counted thing may be assumptions; of `at least
     n of`, those of each condition that holds. Which of them a step names is left open, as long as the ones
     that it names are enough for the count to hold as surely.
@@ -211,7 +213,7 @@ class Naive:
     merged: int = 0
     stopped: int = 0
     _below: dict[Clause, set[Form]] = field(default_factory=dict)
-    _instead: dict[Sentence, list[Sentence]] = field(default_factory=dict)
+    _instead: dict[tuple[Sentence, bool], list[Sentence]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.book = self.case.rulebook
@@ -301,9 +303,7 @@ class Naive:
 
     # Conditions
 
-    def strength(
-        self, condition: Condition, env: Env, sure: Sure, settled: Sure, banned: Banned = frozenset()
-    ) -> int:
+    def strength(self, condition: Condition, env: Env, sure: Sure, settled: Sure, banned: Banned = frozenset()) -> int:
         """How surely a condition holds, 0 if it does not.
 
         `sure` is what may be built on. Absence, and whom a count ranges over, are judged by `settled`; the
@@ -528,14 +528,20 @@ class Naive:
         each = [self.strength(c, step.env, sure, self.sure, banned) for c in step.clause.conditions]
         return min([int(step.clause.conclusion.certainty), *each])
 
-    def least(self, settled: Sure, without: Sentence | None = None, banned: Banned = frozenset()) -> Sure:
+    def least(
+        self,
+        settled: Sure,
+        without: Sentence | None = None,
+        banned: Banned = frozenset(),
+        steps: Sequence[Step] | None = None,
+    ) -> Sure:
         """The least certainties that the statements and the steps allow: a circle supports nothing."""
         before, self.sure = self.sure, settled
         sure = {sentence: level for sentence, level in self.stated.items() if sentence != without}
         changed = True
         while changed:
             changed = False
-            for step in self.steps:
+            for step in self.steps if steps is None else steps:
                 if step.conclusion == without:
                     continue
                 level = self.step_strength(step, sure, banned)
@@ -628,13 +634,13 @@ class Naive:
             return []
         return [found for part in inside(exception) for found in self.absent_exception(part, env)]
 
-    def silent(self, absences: Sequence[tuple[Sentence, int]]) -> list[Sentence]:
+    def silent(self, absences: Sequence[tuple[Sentence, int]], strictly: bool = False) -> list[Sentence]:
         """Of absences those that are assumptions: nothing was said, and nothing else explains them."""
         return list(
             dict.fromkeys(
                 sentence
                 for sentence, level in absences
-                if self.standing(sentence, level) == "not stated" and not self.instead(sentence)
+                if self.standing(sentence, level) == "not stated" and not self.instead(sentence, strictly)
             )
         )
 
@@ -654,16 +660,31 @@ class Naive:
             return "denied"
         return "weaker" if self.sure.get(sentence, 0) else "not stated"
 
-    def instead(self, sentence: Sentence) -> list[Sentence]:
-        """What holds in its place by a proof that does not use the absence of `sentence`."""
-        if sentence not in self._instead:
+    def instead(self, sentence: Sentence, strictly: bool = False) -> list[Sentence]:
+        """What holds in its place by a proof that does not use the absence of `sentence`.
+
+        Strictly, no step of the proof names it or would fail if it held; else it may, if it can do without.
+        """
+        if (sentence, strictly) not in self._instead:
             rivals = [*self.opposites(sentence), *self.other_values(sentence)]
             if sentence.denied:
                 rivals = [sentence._replace(denied=False)]
             rivals = [other for other in rivals if other in self.sure]
-            proved = self.least(self.sure, banned=frozenset({sentence})) if rivals else {}
-            self._instead[sentence] = [other for other in rivals if other in proved]
-        return self._instead[sentence]
+            proved: Sure = {}
+            if rivals:
+                steps = [step for step in self.steps if not strictly or not self.touches(step, sentence)]
+                proved = self.least(self.sure, banned=frozenset({sentence}), steps=steps)
+            self._instead[sentence, strictly] = [other for other in rivals if other in proved]
+        return self._instead[sentence, strictly]
+
+    def touches(self, step: Step, sentence: Sentence) -> bool:
+        """True if a step names the absence of a sentence, or would not hold if the sentence did."""
+        if any(sentence == absent for absent, _ in self.absences(step)):
+            return True
+        known, self.sure = self.sure, {**self.sure, sentence: CERTAIN}
+        failing = not self.step_strength(step, self.sure)
+        self.sure = known
+        return failing
 
     def assumptions(self) -> list[Sentence]:
         """What the run may take to be so because nothing was said, each once, in the order of the steps."""
