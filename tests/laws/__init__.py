@@ -1,1 +1,1 @@
-"""Laws of the meaning of rules: one file each, and random rulebooks on which all evaluators must agree."""
+"""Laws of the language and of its answers, one to a file."""
