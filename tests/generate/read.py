@@ -17,6 +17,8 @@ def read(texts: Mapping[str, str]) -> tuple[Case | None, Problems]:
     problems = Problems()
     with tempfile.TemporaryDirectory() as folder:
         for name, text in texts.items():
-            Path(folder, name).write_text(text, "utf-8")
+            path = Path(folder, name)
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, "utf-8")
         case = case_at(Path(folder, "case.yaml"), Library(), problems)
     return case, problems
