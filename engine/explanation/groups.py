@@ -83,7 +83,8 @@ def could_follow(trace: Trace, limit: int = 200) -> tuple[Sentence, ...]:
                     found[sentence] = min(found.get(sentence, (cost, clause.rule.index)), (cost, clause.rule.index))
     for sentence in trace.known.sentences():
         for other in trace.rulebook.opposites(sentence) if not sentence.denied else ():
-            near = searcher.nearest(other, 1) if other not in trace.known and other not in found else []
+            open_yet = other not in trace.known and other not in found and not trace.rulebook.void(other)
+            near = searcher.nearest(other, 1) if open_yet else []
             if near:
                 found[other] = (near[0].cost, near[0].clause.rule.index)
 

@@ -52,7 +52,8 @@ class Reason:
 
     `by` is None for what was entered or assumed; `fact` is who entered it. `shown_above` refers to an earlier
     place in the same tree; `left_out` counts the premises that a limit of depth hides. `weakest` marks the
-    premise that makes the step above only as sure as it is.
+    premise that makes the step above only as sure as it is. `comes_back` marks a denial that rests on what it is
+    to explain: it is told, and not explained again.
     """
 
     words: str
@@ -70,6 +71,7 @@ class Reason:
     shown_above: bool
     weakest: bool
     left_out: int
+    comes_back: bool = False
 
 
 def how(trace: Trace, sentence: Sentence, depth: int | None = None) -> Reason:
@@ -80,10 +82,16 @@ def how(trace: Trace, sentence: Sentence, depth: int | None = None) -> Reason:
 def ways(trace: Trace, sentence: Sentence, depth: int | None = None) -> tuple[Reason, ...]:
     """One proof for each step that concludes the sentence, circular ones left out; the shown one first."""
     proofs = proofs_of(trace)
-    chosen = proofs.step(sentence)
+    chosen = None if proofs.stated_best(sentence) else proofs.step(sentence)
     steps = [trace.step(number) for number in trace.steps_of(sentence)]
     steps.sort(key=lambda step: (step is not chosen, step.number))
-    return tuple(_Teller(trace, proofs, depth).reason(sentence, by=step) for step in steps if not step.circular)
+    # The proofs of other ways must not come by the sentence itself.
+    around = proofs_of(trace, frozenset({sentence}))
+    return tuple(
+        _Teller(trace, proofs if step is chosen else around, depth).reason(sentence, by=step)
+        for step in steps
+        if not step.circular
+    )
 
 
 def base(reason: Reason) -> tuple[Reason, ...]:
@@ -101,9 +109,18 @@ def base(reason: Reason) -> tuple[Reason, ...]:
 
 
 class _Teller:
-    def __init__(self, trace: Trace, proofs: Proofs, depth: int | None) -> None:
+    """Tells a proof in the order of its lines. `shown` is what was explained, `open` what is being explained."""
+
+    def __init__(
+        self,
+        trace: Trace,
+        proofs: Proofs,
+        depth: int | None,
+        shown: frozenset[Sentence] = frozenset(),
+        open_now: frozenset[Sentence] = frozenset(),
+    ) -> None:
         self.trace, self.proofs, self.depth = trace, proofs, depth
-        self.shown: set[Sentence] = set()
+        self.shown, self.open = set(shown), open_now
 
     def reason(self, sentence: Sentence, by: Step | None = None) -> Reason:
         """The reason for a sentence that holds; `by` asks for one step of it."""
@@ -129,11 +146,14 @@ class _Teller:
         depth: int,
     ) -> Reason:
         above = sentence in self.shown
-        self.shown.add(sentence)
         hidden = by is not None and not above and self.depth is not None and depth > self.depth
+        if not hidden:
+            self.shown.add(sentence)
         premises: tuple[Reason, ...] = ()
         if by is not None and not above and not hidden:
+            before, self.open = self.open, self.open | {sentence}
             premises = tuple(self._premise(by, premise, depth + 1) for premise in by.premises)
+            self.open = before
         return Reason(
             words=self.trace.say(sentence),
             sentence=sentence,
@@ -178,11 +198,11 @@ class _Teller:
         elif premise.instead is not None:
             below = premise.instead
         inner: tuple[Reason, ...] = ()
-        if below is not None and below not in self.shown:
-            by = None if self.proofs.stated_best(below) else self.proofs.step(below)
-            level = self.trace.level(below)
-            standing: Standing = "stated" if by is None else "concluded"
-            inner = (self._reason(below, "", standing, level, self._beside(below, level), by, False, depth),)
+        comes_back = False
+        if below is not None and (below in self.open or below not in self.shown):
+            teller = self._without_open(below)
+            comes_back = teller is None
+            inner = () if teller is None else (teller._inner(below, depth),)
         return Reason(
             words=self.trace.say(sentence),
             sentence=sentence,
@@ -199,16 +219,33 @@ class _Teller:
             shown_above=False,
             weakest=False,
             left_out=0,
+            comes_back=comes_back,
         )
+
+    def _without_open(self, sentence: Sentence) -> _Teller | None:
+        """Who tells a proof that does not rest on what is being explained; None if there is no such proof.
+
+        A denial is no part of the proof, and may rest on its conclusion.
+        """
+        if sentence in self.open:
+            return None
+        if not self.open & {step.conclusion for step in self.proofs.steps(sentence)}:
+            return self
+        around = proofs_of(self.trace, self.proofs.without | self.open)
+        if not around.proves(sentence):
+            return None
+        return _Teller(self.trace, around, self.depth, frozenset(self.shown), self.open)
+
+    def _inner(self, sentence: Sentence, depth: int) -> Reason:
+        """The reason of a sentence below a condition that is more than it, or another."""
+        by = None if self.proofs.stated_best(sentence) else self.proofs.step(sentence)
+        level = self.trace.level(sentence)
+        standing: Standing = "stated" if by is None else "concluded"
+        return self._reason(sentence, "", standing, level, self._beside(sentence, level), by, False, depth)
 
     def _group(self, premise: Premise, beside: str, weakest: bool, depth: int) -> Reason:
         """A count or a comparison: the sentences that were counted are explained below it."""
-        inner = []
-        for sentence in dict.fromkeys(premise.used):
-            by = None if self.proofs.stated_best(sentence) else self.proofs.step(sentence)
-            level = self.trace.level(sentence)
-            standing: Standing = "stated" if by is None else "concluded"
-            inner.append(self._reason(sentence, "", standing, level, self._beside(sentence, level), by, False, depth))
+        inner = [self._inner(sentence, depth) for sentence in dict.fromkeys(premise.used)]
         return Reason(
             words=premise.words,
             sentence=None,

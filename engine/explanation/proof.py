@@ -15,48 +15,64 @@ from engine.language.value import Certainty
 
 
 class Proofs:
-    """For each concluded sentence of a trace the step by which it is explained."""
+    """For each concluded sentence of a trace the step by which it is explained.
 
-    def __init__(self, trace: Trace) -> None:
-        self.trace = trace
+    `without` are sentences that no proof may use: as if they were neither stated nor concluded.
+    """
+
+    def __init__(self, trace: Trace, without: frozenset[Sentence] = frozenset()) -> None:
+        self.trace, self.without = trace, without
         self._chosen: dict[Sentence, int] = {}
+        self._levels: dict[Sentence, Certainty] = {}
         self._members: dict[Sentence, int] = {}  # a bit for each step of the proof
-        self._choose()
-
-    def _choose(self) -> None:
         for level in reversed(Certainty):
-            heap: list[tuple[int, int, Sentence, int]] = []
-            missing: dict[int, set[Sentence]] = {}
-            waiting: dict[Sentence, list[int]] = {}
-            steps = [step for step in self.trace.steps if step.certainty >= level and self._open(step, level)]
-            for step in steps:
-                wanted = {premise for premise in self.uses(step) if not self._ready(premise)}
-                missing[step.number] = wanted
-                for premise in wanted:
-                    waiting.setdefault(premise, []).append(step.number)
-                if not wanted:
-                    self._offer(heap, step)
-            while heap:
-                _, number, sentence, members = heapq.heappop(heap)
-                if sentence in self._chosen:
-                    continue
-                self._chosen[sentence], self._members[sentence] = number, members
-                for following in waiting.get(sentence, ()):
-                    missing[following].discard(sentence)
-                    if not missing[following]:
-                        self._offer(heap, self.trace.step(following))
+            self._choose(level)
 
-    def _open(self, step: Step, level: Certainty) -> bool:
-        return step.conclusion not in self._chosen and self.trace.level(step.conclusion) == level
+    def _choose(self, level: Certainty) -> None:
+        """Choose steps for all that has a proof as sure as `level`, and none that is surer."""
+        heap: list[tuple[int, int, Sentence, int]] = []
+        missing: dict[int, set[Sentence]] = {}
+        waiting: dict[Sentence, list[int]] = {}
+        for step in self.trace.steps:
+            if step.firing.cap < level or not self._open(step.conclusion, level):
+                continue
+            wanted = {premise for premise in self.uses(step) if not self._ready(premise, level)}
+            missing[step.number] = wanted
+            for premise in wanted:
+                waiting.setdefault(premise, []).append(step.number)
+            if not wanted:
+                self._offer(heap, step)
+        while heap:
+            _, number, sentence, members = heapq.heappop(heap)
+            if sentence in self._chosen:
+                continue
+            self._chosen[sentence], self._levels[sentence], self._members[sentence] = number, level, members
+            for following in waiting.get(sentence, ()):
+                missing[following].discard(sentence)
+                if not missing[following]:
+                    self._offer(heap, self.trace.step(following))
 
-    def _ready(self, sentence: Sentence) -> bool:
-        """A premise that needs no further proof: a surest statement, or one whose proof is chosen."""
-        return sentence in self._chosen or self.stated_best(sentence)
+    def _open(self, sentence: Sentence, level: Certainty) -> bool:
+        """True if a sentence has no proof yet and is not surer by its statement."""
+        return sentence not in self._chosen and sentence not in self.without and self._stated(sentence) <= level
+
+    def _ready(self, sentence: Sentence, level: Certainty) -> bool:
+        """A premise that needs no further proof: stated so surely, or one whose proof is chosen."""
+        return sentence in self._chosen or self._stated(sentence) >= level
+
+    def _stated(self, sentence: Sentence) -> int:
+        """How surely a sentence is stated, 0 if it is not."""
+        fact = self.trace.stated.get(sentence)
+        return 0 if fact is None or sentence in self.without else fact.certainty
 
     def stated_best(self, sentence: Sentence) -> bool:
         """True if the sentence is as sure by its statement as by any step: then it is explained as stated."""
-        fact = self.trace.stated.get(sentence)
-        return fact is not None and fact.certainty == self.trace.level(sentence)
+        stated = self._stated(sentence)
+        return stated > 0 and stated >= self._levels.get(sentence, 0)
+
+    def proves(self, sentence: Sentence) -> bool:
+        """True if the sentence has a proof or is stated."""
+        return sentence in self._chosen or self._stated(sentence) > 0
 
     def _offer(self, heap: list[tuple[int, int, Sentence, int]], step: Step) -> None:
         members = 1 << step.number
@@ -97,7 +113,7 @@ class Proofs:
         return {absent: tuple(rests) for absent, rests in found.items()}
 
 
-@lru_cache(maxsize=8)
-def proofs_of(trace: Trace) -> Proofs:
+@lru_cache(maxsize=32)
+def proofs_of(trace: Trace, without: frozenset[Sentence] = frozenset()) -> Proofs:
     """The proofs of a trace; made once for all who ask."""
-    return Proofs(trace)
+    return Proofs(trace, without)

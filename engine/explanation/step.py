@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from engine.inference.condition_words import words
+from engine.inference.condition_words import pattern_words, words
 from engine.inference.judge import Judge
 from engine.inference.trace import Premise, Standing, Step, Trace
 from engine.language.condition import Holds
@@ -195,7 +195,7 @@ def concessions(trace: Trace, step: Step) -> tuple[str, ...]:
     for condition in step.clause.rule.even_if:
         if isinstance(condition, Holds):
             for way in judge.ways((condition,), step.bindings):
-                found.setdefault(words(condition, way.bindings, trace.rulebook).split(": ")[-1])
+                found.setdefault(pattern_words(condition.pattern, way.bindings, trace.rulebook))
         elif judge.judge(condition, step.bindings).holds:
             found.setdefault(words(condition, step.bindings, trace.rulebook))
     return tuple(found)

@@ -62,6 +62,7 @@ def reason_json(trace: Trace, reason: Reason) -> Json:
         "shown_above": reason.shown_above,
         "weakest": reason.weakest,
         "left_out": reason.left_out,
+        "comes_back": reason.comes_back,
     }
     return out | {key: value for key, value in extra.items() if value}
 

@@ -14,10 +14,10 @@ from engine.inference.condition_words import counted_words, pattern_words, words
 from engine.inference.judge import Bindings, Judge
 from engine.inference.trace import Trace
 from engine.language.clauses import Clause
-from engine.language.condition import AtLeastOf, Compare, Condition, Count, Holds, Not, mentioned
+from engine.language.condition import AtLeastOf, Condition, Count, Holds, Not, mentioned
 from engine.language.library import Library
 from engine.language.rulebook import Sentence
-from engine.language.value import Certainty, order
+from engine.language.value import Certainty, order, written
 from engine.language.vocabulary import Var
 
 from . import wording
@@ -196,7 +196,8 @@ class Searcher:
         if self.looks > _LOOKS:
             return
         if at == len(clause.conditions):
-            yield bindings, skipped
+            if not any(self._void(clause.conditions[missing], bindings) for missing in skipped):
+                yield bindings, skipped
             return
         condition = clause.conditions[at]
         if not isinstance(condition, Holds):
@@ -212,49 +213,56 @@ class Searcher:
         if len(skipped) < allowed and not (met and bound):
             yield from self._matches(clause, bindings, at + 1, allowed, skipped | {at})
 
+    def _void(self, condition: Condition, bindings: Bindings) -> bool:
+        """True for a symmetric sentence of one thing with itself: it can never hold."""
+        return (
+            isinstance(condition, Holds)
+            and all(var.label in bindings for var in condition.pattern.variables)
+            and self.rulebook.void(self.rulebook.ground(condition.pattern, bindings))
+        )
+
     def _looking(self, clause: Clause, bindings: Bindings) -> int:
         """How many conditions that look at something fail under these bindings."""
         failing = 0
         for condition in clause.conditions:
             if not isinstance(condition, Holds):
-                failing += not (self._whole(condition, bindings) and self.judge.judge(condition, bindings).holds)
+                failing += not (
+                    self._whole(clause, condition, bindings) and self.judge.judge(condition, bindings).holds
+                )
         for condition in clause.unless:
-            failing += self._whole(condition, bindings) and self.judge.judge(condition, bindings).holds
+            failing += self._whole(clause, condition, bindings) and self.judge.judge(condition, bindings).holds
         return failing
 
-    def _whole(self, condition: Condition, bindings: Bindings) -> bool:
-        """True if all that the condition takes from outside is bound."""
-        if isinstance(condition, Not | Compare):
-            return all(var.label in bindings for var in mentioned(condition))
-        return True
+    @staticmethod
+    def _whole(clause: Clause, condition: Condition, bindings: Bindings) -> bool:
+        """True if all that the condition takes from outside is bound; in a count it would mean "some" otherwise."""
+        outside = {var.label for var in clause.variables}
+        return all(var.label in bindings for var in mentioned(condition) if var.label in outside)
 
     # Words
 
     def _near(self, one: Candidate, depth: int, trail: frozenset[Sentence]) -> Near:
         rule = one.clause.rule
-        checked = [
-            self._if(condition, one.bindings, at in one.skipped, depth, trail)
-            for at, condition in enumerate(one.clause.conditions)
-        ]
-        checked += [self._unless(condition, one.bindings) for condition in one.clause.unless]
+        checked = [self._if(one.clause, condition, one.bindings, depth, trail) for condition in one.clause.conditions]
+        checked += [self._unless(one.clause, condition, one.bindings) for condition in one.clause.unless]
         return Near(
             wording.capital(rule.title),
             rule.id,
             wording.STATUS[rule.status],
             one.clause.conclusion.certainty,
             quote(self.trace, rule),
-            tuple((label, str(value)) for label, value in one.bindings.items()),
+            tuple((label, written(value)) for label, value in one.bindings.items()),
             tuple(checked),
             sum(check.finding not in ("holds", "open") for check in checked),
         )
 
     def _if(
-        self, condition: Condition, bindings: Bindings, skipped: bool, depth: int, trail: frozenset[Sentence]
+        self, clause: Clause, condition: Condition, bindings: Bindings, depth: int, trail: frozenset[Sentence]
     ) -> Checked:
         if isinstance(condition, Holds):
-            return self._sentence(condition, bindings, skipped, depth, trail)
+            return self._sentence(condition, bindings, depth, trail)
         said = words(condition, bindings, self.rulebook)
-        if not self._whole(condition, bindings):
+        if not self._whole(clause, condition, bindings):
             return Checked("if", "missing", said, None, wording.NAME_OPEN, (), None)
         verdict = self.judge.judge(condition, bindings)
         if isinstance(condition, Not):
@@ -272,9 +280,7 @@ class Searcher:
             detail = wording.falls_short(condition, counted, verdict.among)
         return Checked("if", "falls short", said, None, detail, (), None)
 
-    def _sentence(
-        self, condition: Holds, bindings: Bindings, skipped: bool, depth: int, trail: frozenset[Sentence]
-    ) -> Checked:
+    def _sentence(self, condition: Holds, bindings: Bindings, depth: int, trail: frozenset[Sentence]) -> Checked:
         pattern = condition.pattern
         said = pattern_words(pattern, bindings, self.rulebook)
         if any(var.label not in bindings for var in pattern.variables):
@@ -295,9 +301,9 @@ class Searcher:
             inner = self.explain(sentence, 1, depth - 1, trail)
         return Checked("if", "missing", said, sentence, "" if concluded else wording.ONLY_STATED, (), inner)
 
-    def _unless(self, condition: Condition, bindings: Bindings) -> Checked:
+    def _unless(self, clause: Clause, condition: Condition, bindings: Bindings) -> Checked:
         said = words(condition, bindings, self.rulebook)
-        if not self._whole(condition, bindings):
+        if not self._whole(clause, condition, bindings):
             return Checked("unless", "open", said, None, wording.NAME_OPEN, (), None)
         if not self.judge.judge(condition, bindings).holds:
             return Checked("unless", "holds", said, None, wording.NOT_IN_THE_WAY, (), None)
