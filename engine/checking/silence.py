@@ -1,0 +1,104 @@
+"""Of sentences that do not hold: of which nothing was said, and which are explained by what holds instead."""
+
+from __future__ import annotations
+
+from engine.language.rulebook import Rulebook, Sentence
+
+from .claims import Claimed, Claims
+from .scales import CERTAIN, Scales
+from .table import Table
+
+
+class Silence:
+    """Judges absences on the finished run; each is worked out once.
+
+    Whether a proof uses "this very `not`" is plain where a step has it as a condition. Where it bears only on
+    whom a count ranges over, either reading is let pass: `instead` takes such a step in, `surely` leaves it out.
+    """
+
+    def __init__(self, claims: Claims) -> None:
+        self.claims = claims
+        self._rivals: dict[Sentence, tuple[tuple[Sentence, ...], tuple[Sentence, ...]]] = {}
+
+    def instead(self, sentence: Sentence) -> tuple[Sentence, ...]:
+        """The opposites and other values that could be said to hold without this very absence."""
+        return self._explained(sentence)[0]
+
+    def surely(self, sentence: Sentence) -> tuple[Sentence, ...]:
+        """Those that hold without it on any reading, so that the absence is no assumption."""
+        return self._explained(sentence)[1]
+
+    def may_be_assumed(self, sentence: Sentence) -> bool:
+        """True if nothing was said of a sentence and nothing surely explains that."""
+        return self._unsaid(sentence) and not self.surely(sentence)
+
+    def is_assumed(self, sentence: Sentence) -> bool:
+        """True if nothing was said of a sentence and nothing could explain that."""
+        return self._unsaid(sentence) and not self.instead(sentence)
+
+    def _unsaid(self, sentence: Sentence) -> bool:
+        table = self.claims.table
+        return sentence not in table and (sentence.denied or sentence.denial not in table)
+
+    def _explained(self, sentence: Sentence) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...]]:
+        if sentence not in self._rivals:
+            claims = self.claims
+            rivals = [other for other in rivals_of(claims.book, claims.table, sentence) if other in claims.table]
+            lenient, strict = self._held_without(sentence) if rivals else ({}, {})
+            self._rivals[sentence] = (
+                tuple(rival for rival in rivals if rival in lenient),
+                tuple(rival for rival in rivals if rival in strict),
+            )
+        return self._rivals[sentence]
+
+    def _held_without(self, sentence: Sentence) -> tuple[dict[Sentence, int], dict[Sentence, int]]:
+        claims = self.claims
+        doubted = Table(claims.book, {**claims.table.levels, sentence: CERTAIN})
+        without = Scales(claims.book, claims.table, claims.table, frozenset({sentence}))
+        readings = [(without, Scales(claims.book, doubted, claims.table))]
+        readings.append((Scales(claims.book, doubted, doubted), Scales(claims.book, doubted, doubted)))
+        caps = {step: [_cap(step, met, barred) for met, barred in readings] for step in claims.steps}
+        lenient = claims.least(claims.steps, caps={step: max(each) for step, each in caps.items()})
+        strict = claims.least(claims.steps, caps={step: min(each) for step, each in caps.items()})
+        return lenient, strict
+
+
+def _cap(step: Claimed, met: Scales, barred: Scales) -> int:
+    """How sure a step can be where its conditions and its exceptions are weighed so."""
+    if any(barred.weigh(exception, step.env) for exception in step.branch.rule.unless):
+        return 0
+    return min([int(step.branch.conclusion.certainty), *(met.weigh(c, step.env) for c in step.branch.conditions)])
+
+
+def rivals_of(book: Rulebook, table: Table, sentence: Sentence) -> list[Sentence]:
+    """What may not hold together with a sentence: its opposites, and other values where there can be one."""
+    if sentence.denied:
+        return [sentence.positive]
+    return [*opposites_of(book, sentence), *other_values(book, table, sentence)]
+
+
+def opposites_of(book: Rulebook, sentence: Sentence) -> list[Sentence]:
+    """The declared opposites of a positive sentence, from either side."""
+    found = list(book.opposites(sentence))
+    pair = book.statements[sentence.statement].symmetric
+    if pair is not None:
+        args = list(sentence.args)
+        args[pair[0]], args[pair[1]] = args[pair[1]], args[pair[0]]
+        found += book.opposites(sentence._replace(args=tuple(args)))
+    return list(dict.fromkeys(found))
+
+
+def other_values(book: Rulebook, table: Table, sentence: Sentence) -> list[Sentence]:
+    """The sentences that hold with another value where there can be one."""
+    one = book.statements[sentence.statement].one
+    if one is None or sentence.denied:
+        return []
+    rest = [value for slot, value in enumerate(sentence.args) if slot != one]
+    return [
+        other
+        for other in table.levels
+        if other.statement == sentence.statement
+        and not other.denied
+        and other != sentence
+        and [value for slot, value in enumerate(other.args) if slot != one] == rest
+    ]
