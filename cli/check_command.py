@@ -3,108 +3,84 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import click
 
-from engine import Library, Problem, Problems, load_case, open_library, show
-from engine.language.library import files_in
-from engine.language.read_case import case_at
+from engine import Problem, show
+from engine.authoring.check import Checked, NothingThere, check
+from engine.authoring.shelf import Shelf
 
 from .common import EXIT_NO, write
+
+STYLES = ("text", "concise", "json", "github")
 
 
 @click.command("check")
 @click.argument("paths", nargs=-1, required=True)
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(["text", "concise", "json", "github"]),
-    default="text",
-    help="How problems are told.",
-)
-def command(paths: tuple[str, ...], style: str) -> int:
-    """Check the rulebooks and cases at PATHS: files, folders, or bundled names."""
-    library, problems = open_library(), Problems()
-    checked = 0
-    for word in paths:
-        checked += _check(word, library, problems)
-    found = problems.sorted()
-    write(_shown(found, style, library))
+@click.option("--format", "style", type=click.Choice(STYLES), default="text", help="How problems are told.")
+@click.option("--quick", is_flag=True, help="Only whether all can be read and evaluated; no advice on meaning.")
+@click.option("--strict", is_flag=True, help="End with 1 for warnings and advice too.")
+@click.option("--watch", "watching", is_flag=True, help="Check again on every save, and test the cases; Ctrl-C ends.")
+def command(paths: tuple[str, ...], style: str, quick: bool, strict: bool, watching: bool) -> int:
+    """Check the rulebooks and cases at PATHS: files, folders with all that lies below, or bundled names.
+
+    Errors keep a file from being evaluated; warnings and advice are about its meaning. A remark on the line above
+    silences one of these: # foedus: allow CODE because ...
+    """
+    if watching:
+        if style not in ("text", "concise"):
+            raise click.UsageError("--watch tells problems as text or concise.")
+        from .watch import watch
+
+        watch(paths, style, quick)
+        return 0
+    shelf = Shelf()
+    checked = checked_or_usage(paths, shelf, quick)
+    write(shown(checked.found, style, shelf))
     if style == "text":
-        click.echo(_summary(found, checked), err=True)
-    return EXIT_NO if problems.errors else 0
+        click.echo(summary(checked), err=True)
+    return EXIT_NO if checked.problems.errors or (strict and checked.found) else 0
 
 
-def _check(word: str, library: Library, problems: Problems) -> int:
-    """Read what `word` names: a file, all files of a folder, or a bundled rulebook and case of that name."""
-    path = Path(word)
-    if path.is_dir():
-        files = files_in(path)
-        heads = [file for file in files if _has(file, "rulebook") and not _has(file, "case")]
-        parts = [file for file in files if not _has(file, "rulebook") and not _has(file, "case")]
-        if len(heads) == 1 and parts:
-            library.rulebook_at(path, problems)
-            return 1 + sum(_file(file, library, problems) for file in files if _has(file, "case"))
-        return sum(_file(file, library, problems) for file in files) + sum(
-            _check(str(folder), library, problems)
-            for folder in sorted(p for p in path.iterdir() if p.is_dir() and files_in(p))
-        )
-    if path.is_file():
-        return _file(path, library, problems)
-    found = 0
-    if library.find_rulebook(word) is not None:
-        library.rulebook(word, problems)
-        found += 1
-    if library.find_case(word) is not None:
-        load_case(word, library, problems)
-        found += 1
-    if not found:
-        raise click.UsageError(f"There is no file, folder, rulebook or case called '{word}'.")
-    return found
-
-
-def _file(path: Path, library: Library, problems: Problems) -> int:
-    if _has(path, "case"):
-        case_at(path, library, problems)
-    else:
-        library.rulebook_at(path, problems)
-    return 1
-
-
-def _has(path: Path, key: str) -> bool:
-    """True if a file has `key:` at its left edge."""
+def checked_or_usage(paths: tuple[str, ...], shelf: Shelf, quick: bool) -> Checked:
+    """Check, or say that a path names nothing."""
     try:
-        lines = path.read_text("utf-8", "replace").splitlines()
-    except OSError:
-        return False
-    return any(
-        line.lower().lstrip("\ufeff'\"").startswith((f"{key}:", f"{key}'", f'{key}"', f"{key} :")) for line in lines
-    )
+        return check(paths, shelf, not quick)
+    except NothingThere as nothing:
+        raise click.UsageError(f"There is no file, folder, rulebook or case called '{nothing.word}'.") from None
 
 
-def _summary(found: list[Problem], checked: int) -> str:
-    errors = sum(problem.severity == "error" for problem in found)
-    said = f"{checked} checked: " if checked != 1 else "1 checked: "
-    if not found:
-        return said + "no problem found."
-    others = len(found) - errors
-    return said + f"{errors} error{'' if errors == 1 else 's'}" + (f", {others} other problems." if others else ".")
+def summary(checked: Checked) -> str:
+    """How many files were looked at, and how many problems of each severity they have."""
+    found = checked.found
+    counts = {
+        one: sum(problem.severity == severity for problem in found)
+        for severity, one in (("error", "error"), ("warning", "warning"), ("advice", "piece of advice"))
+    }
+    said = [f"{number} {_plural(one) if number != 1 else one}" for one, number in counts.items() if number]
+    return f"{checked.count} checked: {', '.join(said) or 'no problem found'}."
 
 
-def _shown(found: list[Problem], style: str, library: Library) -> str:
+def _plural(noun: str) -> str:
+    return "pieces of advice" if noun == "piece of advice" else noun + "s"
+
+
+def shown(found: list[Problem], style: str, shelf: Shelf) -> str:
+    """The problems in one of the styles."""
     if style == "json":
         return json.dumps([_json(problem) for problem in found], ensure_ascii=False, indent=2) + "\n"
     if style == "concise":
         return "".join(f"{p.place}: {p.code} {p.message}\n" for p in found)
     if style == "github":
-        kinds = {"error": "error", "warning": "warning", "advice": "notice"}
-        return "".join(
-            f"::{kinds[p.severity]} file={p.place.file},line={p.place.line},col={p.place.column},title={p.code}::"
-            f"{p.message} {p.fix}\n"
-            for p in found
-        )
-    return "".join(show(problem, library.line) + "\n\n" for problem in found)
+        return "".join(_github(problem) for problem in found)
+    return "".join(show(problem, shelf.line) + "\n\n" for problem in found)
+
+
+def _github(problem: Problem) -> str:
+    kind = {"error": "error", "warning": "warning", "advice": "notice"}[problem.severity]
+    place = problem.place
+    where = f"file={place.file},line={place.line},col={place.column},title={problem.code}"
+    return f"::{kind} {where}::{problem.message} {problem.fix}\n"
 
 
 def _json(problem: Problem) -> dict[str, object]:

@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from engine import Problems, Rulebook
+from engine.authoring.at_hand import AtHand
 from engine.authoring.diff import CaseChange, case_change, rule_changes
 from engine.authoring.diff.tell import diff_json, diff_text
-from engine.authoring.shelf import Shelf, case_files, cases_on
+from engine.authoring.shelf import Shelf, case_files
 from engine.explanation.as_json import dump
 from engine.inference.run import run
 from engine.language.read_case import case_at
@@ -31,7 +32,11 @@ def command(old: str, new: str, cases: tuple[str, ...], strict: bool, as_json: b
     shelf = Shelf()
     books = [_rulebook(word, shelf) for word in (old, new)]
     paths = [shelf.find_rulebook(word) for word in (old, new)]
-    files = _files(cases, shelf) if cases else cases_on([path for path in paths if path is not None], books, shelf)
+    if cases:
+        files = _files(cases, shelf)
+    else:
+        found = AtHand(shelf).on([path for path in paths if path is not None], books)
+        files = [case.path for case in found]
     changes, unread = [], []
     for file in files:
         change = _compared(file, old, new, shelf)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from engine.authoring.lints import lint_pages
 from engine.language.catalogue import page_text, pages
 from engine.language.problem import nearest
 
@@ -14,7 +15,7 @@ from .common import EXIT_BAD, write
 @click.argument("code", required=False)
 def command(code: str | None) -> int:
     """The page of CODE: what it means, what to avoid, what to write. Without a code, the list of all."""
-    known = pages()
+    known = pages() | lint_pages()
     if code is None:
         write("".join(f"{page.code}  {page.title}\n" for page in known.values()))
         return 0

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from pathlib import Path
 
 from engine.bundled import facts_folder, rules_folder
-from engine.language.document import Fields
-from engine.language.library import SUFFIXES, Library, files_in
-from engine.language.place import Text
+from engine.language.library import SUFFIXES, Library
 from engine.language.problem import Problem, Problems
 from engine.language.rulebook import Rulebook
 
@@ -68,29 +65,3 @@ def case_files(word: str, library: Library) -> list[Path] | None:
         return [file for file in yaml_files(path) if has_key(file, "case")]
     found = library.find_case(word)
     return None if found is None else [found]
-
-
-def cases_on(paths: Iterable[Path], books: Iterable[Rulebook], library: Library) -> list[Path]:
-    """The cases that name one of these rulebooks: those beside it, in `facts` beside `rules`, and bundled ones."""
-    listed = list(paths)
-    candidates = [file for path in listed for file in files_in(path.parent)]
-    folders = [path.parent.parent / "facts" for path in listed if path.parent.name == "rules"]
-    folders += [library.facts] if library.facts is not None else []
-    candidates += [file for folder in folders if folder.is_dir() for file in yaml_files(folder)]
-    homes, ids = {path.resolve() for path in listed}, {book.id for book in books}
-    found: dict[Path, Path] = {}
-    for file in candidates:
-        if has_key(file, "case") and _names(file, homes, ids, library):
-            found.setdefault(file.resolve(), file)
-    return list(found.values())
-
-
-def _names(case: Path, homes: set[Path], ids: set[str], library: Library) -> bool:
-    root = library.read(case, Problems()).root
-    named = root.get("rulebook") if isinstance(root, Fields) else None
-    words = [named] if isinstance(named, Text) else [each for each in named or () if isinstance(each, Text)]
-    for word in words:
-        path = library.find_rulebook(word, case.parent)
-        if word in ids or (path is not None and path.resolve() in homes):
-            return True
-    return False

@@ -1,0 +1,130 @@
+"""Lints of meaning: each keeps the word of its page, and a remark silences one only with a reason."""
+
+from pathlib import Path
+
+import pytest
+
+from engine.authoring.at_hand import AtHand
+from engine.authoring.lints import lint, lint_pages
+from engine.authoring.lints.frame import CASE, example
+from engine.authoring.lints.run import LINTS, lints_markdown
+from engine.authoring.shelf import Shelf
+from engine.language.problem import Problem, Problems
+
+from .test_command import foedus
+from .written import rulebook, written
+
+ROOT = Path(__file__).parents[2]
+
+
+def found(folder: Path, text: str, case: str = CASE) -> list[Problem]:
+    """What the lints find in a rulebook, with a case at hand."""
+    shelf, problems = Shelf(), Problems()
+    path = written(folder, "example.yaml", text)
+    written(folder, "case.yaml", case)
+    book = shelf.rulebook_at(path, problems)
+    assert book is not None, [problem.message for problem in problems.found]
+    return lint(book, lambda: AtHand(shelf).on([path], [book]))
+
+
+def codes(problems: list[Problem]) -> list[str]:
+    return [problem.code for problem in problems]
+
+
+@pytest.mark.parametrize("code", [one.code for one in LINTS])
+def test_a_page_keeps_its_word(code: str, tmp_path: Path) -> None:
+    page = lint_pages()[code]
+    assert codes(found(tmp_path, example(page.avoid))) == [code], "What is to be avoided shows this and nothing else."
+    assert not found(tmp_path, example(page.prefer)), "What is to be preferred has no problem."
+
+
+@pytest.mark.parametrize("code", ["A001", "A002", "A003"])
+def test_the_pages_of_the_remarks_keep_their_word(code: str, tmp_path: Path) -> None:
+    page = lint_pages()[code]
+    assert codes(found(tmp_path, example(page.avoid)))[0] == code
+    assert not found(tmp_path, example(page.prefer))
+
+
+def test_every_finding_says_what_it_means_and_how_to_mend_it(tmp_path: Path) -> None:
+    for page in lint_pages().values():
+        for problem in found(tmp_path, example(page.avoid)):
+            assert problem.note, f"{problem.code} does not say what it means for the inference."
+            assert problem.fix, f"{problem.code} proposes nothing."
+            assert problem.severity != "error", "Advice on meaning keeps nothing from being evaluated."
+
+
+def test_codes_are_unique_and_the_list_is_current() -> None:
+    every = [one.code for one in LINTS]
+    assert len(every) == len(set(every))
+    assert (ROOT / "docs" / "lints.md").read_text("utf-8") == lints_markdown(), (
+        "Make it anew: python -m engine.authoring.lints > docs/lints.md"
+    )
+
+
+def test_explain_prints_a_page_of_either_kind() -> None:
+    assert "A104: A variable stands only once in its rule" in foedus("explain", "a104").stdout
+    assert "F404" in foedus("explain").stdout
+    assert "A104" in foedus("explain").stdout
+
+
+def test_a_remark_counts_for_the_next_line_that_is_no_remark(tmp_path: Path) -> None:
+    page = lint_pages()["A104"]
+    line = "    - <country> quarrels with <outsider>"
+    remark = "    # foedus: allow A104 because any quarrel will do\n    # more words\n"
+    assert not found(tmp_path, example(page.avoid.replace(line, remark + line)))
+    elsewhere = page.avoid.replace("  then:", remark.replace("    ", "  ") + "  then:")
+    assert codes(found(tmp_path, example(elsewhere))) == ["A104", "A003"], "It silences another line than its own."
+
+
+def test_a_case_that_states_a_sentence_establishes_it(tmp_path: Path) -> None:
+    text = example(lint_pages()["A101"].avoid)
+    stating = CASE.replace("facts: [", "facts: [Belarus is tired of Poland, ")
+    assert not found(tmp_path, text, stating), "The case at hand states it."
+
+
+def test_a_case_that_expects_a_conclusion_asks_for_it(tmp_path: Path) -> None:
+    text = example(lint_pages()["A102"].avoid)
+    assert not found(tmp_path, text, CASE + "  - not: Belarus is tired of Russia\n"), "The case at hand asks for it."
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "alike"),
+    [
+        ("<ally> acts for <leader>", "<ally> act for <leader>", True),
+        ("Moscow rules", "Russia rules", True),
+        ("negotiations fail", "negotations fail", True),
+        ("a pact with <ally> is open", "the pact with <ally> is open", True),
+        ("new surprises await <leader>", "worse surprises await <leader>", False),
+        ("<ally> is safe", "<ally> is not safe", False),
+        ("<ally> is at war", "<outsider> was at peace", False),
+        ("form matters most", "from matters most", False),
+    ],
+)
+def test_near_duplicates_differ_in_an_ending_a_name_or_a_letter(
+    one: str, two: str, alike: bool, tmp_path: Path
+) -> None:
+    text = example(f"- say: {one}\n  ask: One?\n- say: {two}\n  ask: Two?")
+    assert ("A103" in codes(found(tmp_path, text))) == alike
+
+
+def test_what_is_meant_only_once_within_a_count_is_no_mistake(tmp_path: Path) -> None:
+    text = example(
+        "- id: two\n  if:\n    - <ally> trusts <leader>\n    - at least 2 <outsider>:\n"
+        "        - <outsider> bargains with <country>\n  then: <leader> rewards <ally>\n  because: x"
+    )
+    assert not found(tmp_path, text)
+
+
+def test_only_if_is_met_by_a_second_rule_of_the_same_place(tmp_path: Path) -> None:
+    page = lint_pages()["A106"]
+    both = page.avoid + "\n" + page.prefer.split("rules:\n")[1]
+    assert not found(tmp_path, example(both)), "The two rules together say 'if and only if'."
+
+
+def test_the_lints_find_nothing_twice_in_a_rulebook_and_in_one_that_uses_it(tmp_path: Path) -> None:
+    first = rulebook(tmp_path, example(lint_pages()["A105"].avoid))
+    assert "A105" in codes(lint(first))
+    written(tmp_path, "user.yaml", "rulebook: user\nuses: [book]\n")
+    user = Shelf().rulebook_at(tmp_path / "user.yaml", Problems())
+    assert user is not None
+    assert not lint(user), "What lies in a used rulebook is told where that rulebook is checked."
