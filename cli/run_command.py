@@ -8,6 +8,7 @@ from engine import Case, __version__
 from engine.explanation.as_json import dump, run_json
 from engine.explanation.as_text import run_text
 from engine.inference.run import ENGINES, EngineName, run
+from engine.inference.trace import Trace
 
 from .common import EXIT_NO, case_options, open_case, write
 
@@ -16,7 +17,12 @@ from .common import EXIT_NO, case_options, open_case, write
 @click.argument("case")
 @click.option("--steps", is_flag=True, help="Every step in sentences.")
 @click.option("--engine", type=click.Choice(list(ENGINES)), default="auto", help="Which engine fires the rules.")
-@click.option("--verify", "verifying", is_flag=True, help="Run both engines; end with 1 if they differ.")
+@click.option(
+    "--verify",
+    "verifying",
+    is_flag=True,
+    help="Run both engines and a checker of all answers; end with 1 on any fault.",
+)
 @click.option("--strict", is_flag=True, help="End with 1 if sentences conflict.")
 @case_options
 def command(
@@ -33,7 +39,7 @@ def command(
     """Evaluate CASE: the rulebook's questions, the conclusions, conflicts and assumptions."""
     opened, _ = open_case(case, rules, status)
     trace = run(opened, engine)
-    if verifying and _differ(opened, len(trace.steps)):
+    if verifying and (_differ(opened, len(trace.steps)) or _complained_of(trace)):
         return EXIT_NO
     write(dump(run_json(trace, __version__)) if as_json else run_text(trace, steps))
     return EXIT_NO if strict and trace.conflicts else 0
@@ -49,3 +55,20 @@ def _differ(case: Case, steps: int) -> bool:
     if not differences:
         click.echo(f"experta and the compiled engine agree on all {steps} steps.", err=True)
     return bool(differences)
+
+
+def _complained_of(trace: Trace) -> bool:
+    """Have the run and its explanations checked; tell on stderr what is wrong, or that nothing is."""
+    from engine.checking import check_run, check_whys
+    from engine.explanation.why_json import why_json
+
+    case, told = trace.case, run_json(trace, __version__)
+    complaints = check_run(case.rulebook, case, told)
+    if not complaints:
+        whys = (why_json(trace, sentence, all_ways=True) for sentence in trace.known.sentences())
+        complaints = check_whys(case.rulebook, case, told, whys)
+    for complaint in complaints:
+        click.echo(complaint, err=True)
+    if not complaints:
+        click.echo("The checker finds nothing wrong in the run and its explanations.", err=True)
+    return bool(complaints)

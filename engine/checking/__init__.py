@@ -7,12 +7,14 @@ answers as they are published, and says as sentences what is wrong in them; of a
     table      sentences with their certainty, found by pattern
     scales     how surely a condition holds
     claims     the steps that a run claims, each with its rule, branch and names
+    premises, order, run, circles    what a run says
+    proofs, near, why                what an explanation says
 """
 
 from __future__ import annotations
 
 from .circles import check_circles
 from .run import check_run
-from .why import check_why
+from .why import check_why, check_whys
 
-__all__ = ["check_circles", "check_run", "check_why"]
+__all__ = ["check_circles", "check_run", "check_why", "check_whys"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 from engine.language.case import Case
 from engine.language.rulebook import Rulebook
@@ -20,8 +21,14 @@ def check_why(rulebook: Rulebook, case: Case, run_json: Json, why_json: Json) ->
     return complaints(lambda: why_complaints(Claims(rulebook, case, run_json), why_json))
 
 
+def check_whys(rulebook: Rulebook, case: Case, run_json: Json, whys_json: Iterable[Json]) -> list[str]:
+    """Complaints about many answers on one run, which is read once."""
+    claims = Claims(rulebook, case, run_json)
+    return [complaint for why in whys_json for complaint in complaints(partial(why_complaints, claims, why))]
+
+
 def why_complaints(claims: Claims, why: Json) -> Iterator[str]:
-    """Complaints about one answer; for many answers on one run the claims are read once."""
+    """Complaints about one answer."""
     words = why["sentence"]
     sentence = claims.said.get(words)
     holds = sentence is not None and sentence in claims.table
