@@ -34,6 +34,7 @@ COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
     "init": ("init", "write", "A folder to teach from: rulebook, cases, editor settings."),
     "new": ("new", "write", "A new case or rulebook to fill in."),
     "diff": ("diff", "write", "What an edit of a rulebook changed in meaning."),
+    "doctor": ("doctor", "write", "Whether the installation is sound."),
     "check": ("check", "write", "Every problem of rulebooks and cases, at once."),
     "report": ("report", "show", "A memo of a case, or a diagram, as a file."),
     "explain": ("explain", "teach", "The page of a problem code."),
