@@ -7,6 +7,7 @@ import click
 from engine.explanation.as_json import dump
 from engine.explanation.circles import circles
 from engine.explanation.circles_words import circles_json, circles_text, dot, mermaid
+from engine.explanation.repairs import MOST, breakers, breakers_text, repairs_json
 from engine.inference.run import run
 
 from .common import case_options, open_case, write
@@ -17,15 +18,24 @@ from .common import case_options, open_case, write
 @click.option(
     "--format", "style", type=click.Choice(["text", "mermaid", "dot"]), default="text", help="Text or a diagram."
 )
+@click.option("--changes", type=click.IntRange(1, 4), default=MOST, help="How many changes a break set may have.")
 @case_options
-def command(case: str, style: str, rules: str | None, status: str | None, as_json: bool, plain: bool) -> None:
+def command(
+    case: str, style: str, changes: int, rules: str | None, status: str | None, as_json: bool, plain: bool
+) -> None:
     """The feedback loops of CASE: statements, entries, sign, and the smallest sets of facts that break them."""
     opened, _ = open_case(case, rules, status)
     trace = run(opened)
     found = circles(trace)
     if as_json:
-        write(dump({"case": opened.title, "circles": circles_json(trace, found)}))
+        shown = circles_json(trace, found)
+        for ring, said in zip(found.standing, shown, strict=False):
+            for turn, told in zip(ring.turns, said["turns"], strict=True):
+                broken = breakers(trace, turn, changes)
+                told["stops"] = repairs_json(trace, broken.stops)
+                told["ends"] = repairs_json(trace, broken.ends) if broken.ends is not None else None
+        write(dump({"case": opened.title, "circles": shown}))
     elif style == "text":
-        write(circles_text(trace, found))
+        write(circles_text(trace, found, lambda turn: breakers_text(trace, breakers(trace, turn, changes), "    ")))
     else:
         write(mermaid(trace, found) if style == "mermaid" else dot(trace, found))

@@ -9,6 +9,7 @@ from engine.explanation import wording
 from engine.explanation.as_text import ask_words
 from engine.explanation.circles_words import statement_words
 from engine.explanation.groups import Group
+from engine.explanation.sourced import source_words
 from engine.language.case import Fact
 from engine.language.value import Certainty
 
@@ -122,7 +123,7 @@ def memo_html(memo: Memo) -> str:
         parts = [str(fact.certainty)] if fact.certainty < Certainty.CERTAIN else []
         parts += [wording.DISPUTED] if fact.disputed else []
         parts += [f"by {fact.by}"] if fact.by else []
-        return "; ".join([*parts, *([fact.source] if fact.source else [])])
+        return "; ".join([*parts, *([source_words(trace, fact.source)] if fact.source else [])])
 
     return (
         environment.from_string(_PAGE).render(

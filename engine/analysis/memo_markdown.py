@@ -7,6 +7,7 @@ from engine.explanation.as_text import ask_words
 from engine.explanation.circles_words import statement_words
 from engine.explanation.groups import Group
 from engine.explanation.how import Reason
+from engine.explanation.sourced import source_words
 from engine.inference.trace import Trace
 from engine.language.case import Fact
 from engine.language.value import Certainty
@@ -155,7 +156,7 @@ def _fact(trace: Trace, fact: Fact) -> str:
     said = [str(fact.certainty)] if fact.certainty < Certainty.CERTAIN else []
     said += [wording.DISPUTED] if fact.disputed else []
     said += [f"by {fact.by}"] if fact.by else []
-    said += [fact.source] if fact.source else []
+    said += [source_words(trace, fact.source)] if fact.source else []
     return _text(trace.say(fact.sentence)) + (f" ({_text('; '.join(said))})" if said else "")
 
 

@@ -130,7 +130,7 @@ def _assumptions(trace: Trace) -> str:
     taken = proofs_of(trace).assumptions()
     if not taken:
         return ""
-    lines = ["Taken for granted, because nothing was said about it"]
+    lines = ["Taken not to be so, because nothing was said about it"]
     for sentence, rests in taken.items():
         said = wording.count(len(rests), "conclusion rests on it", "conclusions rest on it")
         lines.append(f"  {trace.say(sentence)} ({said})")

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeAlias
 
 from engine.inference.trace import Trace
+from engine.language.vocabulary import Slot
 
 from . import wording
 from .circles import Arc, Circles, Entry, Ring, Turn
 
 Json = dict[str, Any]
+Breaking: TypeAlias = Callable[[Turn], list[str]]
 
 
-def circles_text(trace: Trace, found: Circles) -> str:
-    """The rings of a case: those that stand, those that could turn, and harmless recursion in one line."""
-    blocks = [_ring_text(trace, ring) for ring in found.standing]
+def circles_text(trace: Trace, found: Circles, breaking: Breaking | None = None) -> str:
+    """The rings of a case: those that stand, those that could turn, and harmless recursion in one line.
+
+    `breaking` tells what breaks each turn, in lines.
+    """
+    blocks = [_ring_text(trace, ring, breaking) for ring in found.standing]
     if not found.standing:
         blocks.append("No circle stands in this case.")
     for ring in found.possible:
@@ -37,10 +43,11 @@ def _path(trace: Trace, ring: Ring) -> str:
     return "\n".join([*lines, "  and so back to 1"])
 
 
-def _ring_text(trace: Trace, ring: Ring) -> str:
+def _ring_text(trace: Trace, ring: Ring, breaking: Breaking | None) -> str:
     lines = [_head(trace, ring)]
     for turn in ring.turns:
         lines += _turn_text(trace, turn)
+        lines += breaking(turn) if breaking is not None else []
     lines.append(wording.SIGN[ring.sign])
     return "\n".join(lines)
 
@@ -70,7 +77,12 @@ def _entry(trace: Trace, entry: Entry) -> str:
 def statement_words(trace: Trace, index: int) -> str:
     """A statement with its blanks as roles: "the ally acts behind the leader's back"."""
     statement = trace.rulebook.statements[index]
-    return trace.rulebook.word(index, tuple(f"the {slot.label}" for slot in statement.slots))
+    return trace.rulebook.word(index, tuple(_blank(trace, slot) for slot in statement.slots))
+
+
+def _blank(trace: Trace, slot: Slot) -> str:
+    """A blank in words: a thing by its role, a number or choice word as "some"."""
+    return f"{'the' if trace.rulebook.kinds[slot.kind].sort == 'thing' else 'some'} {slot.label}"
 
 
 def circles_json(trace: Trace, found: Circles) -> list[Json]:

@@ -10,6 +10,8 @@ from engine.language.rulebook import Sentence
 from . import wording
 from .conflict import parting
 from .how import OtherWay, Reason, base, how, ways
+from .sourced import source_words
+from .step import concessions
 from .why_not import Checked, Near, WhyNot, why_not
 
 
@@ -31,10 +33,10 @@ def how_text(trace: Trace, sentence: Sentence, all_ways: bool, facts: bool, dept
     """How a sentence holds: its proof, other ways, what it takes for granted, what contradicts it."""
     reason = how(trace, sentence, depth)
     if reason.by is None:
-        return "\n".join([_stated(reason), *_against(trace, sentence), *_uses(trace, sentence)]) + "\n"
+        return "\n".join([_stated(trace, reason), *_against(trace, sentence), *_uses(trace, sentence)]) + "\n"
     lines = [f"{wording.FOLLOWS[reason.claim]} {reason.words}. {wording.capital(reason.beside)}."]
     if reason.fact is not None:
-        lines.append(f"It is also stated{_who(reason.fact)}.")
+        lines.append(f"It is also stated{_who(trace, reason.fact)}.")
     if facts:
         lines += ["It rests on", *(f"  {_leaf(trace, node)}" for node in base(reason))]
     elif all_ways:
@@ -104,30 +106,31 @@ def _other(other: OtherWay) -> str:
 def _leaf(trace: Trace, reason: Reason) -> str:
     if reason.fact is not None:
         disputed = f", {wording.DISPUTED}" if reason.fact.disputed else ""
-        return f"{reason.words} (stated{_who(reason.fact)}{disputed})"
+        return f"{reason.words} (stated{_who(trace, reason.fact)}{disputed})"
     return _node(reason)
 
 
-def _who(fact: Fact) -> str:
+def _who(trace: Trace, fact: Fact) -> str:
     said = f" by {fact.by}" if fact.by else ""
-    return said + (f", source: {fact.source}" if fact.source else "")
+    return said + (f", source: {source_words(trace, fact.source)}" if fact.source else "")
 
 
-def _stated(reason: Reason) -> str:
+def _stated(trace: Trace, reason: Reason) -> str:
     fact = reason.fact
     disputed = " It is disputed." if fact is not None and fact.disputed else ""
-    who = _who(fact) if fact is not None else ""
+    who = _who(trace, fact) if fact is not None else ""
     return f"{wording.capital(reason.words)}: stated{who}, {reason.certainty}.{disputed}"
 
 
 def _uses(trace: Trace, sentence: Sentence) -> list[str]:
     """What a stated sentence is for: the steps that use it."""
     steps = [step for step in trace.steps if sentence in step.firing.premises]
-    if not steps:
-        return ["No step uses it."]
-    lines = ["It is used in"]
+    despite = [step for step in trace.steps if trace.say(sentence) in concessions(trace, step)]
+    lines = ["It is used in"] if steps else []
     lines += [f"  step {step.number}: {trace.say(step.conclusion)}" for step in steps]
-    return lines
+    lines += ["It changes nothing, but is told as a concession in"] if despite else []
+    lines += [f"  step {step.number}: {trace.say(step.conclusion)}" for step in despite]
+    return lines or ["No step uses it."]
 
 
 def _against(trace: Trace, sentence: Sentence) -> list[str]:
@@ -143,7 +146,7 @@ def _against(trace: Trace, sentence: Sentence) -> list[str]:
                 lines.append(
                     f"  Against it: {reason.words} ({reason.beside})"
                     if reason.by
-                    else f"  Against it: {_stated(reason)}"
+                    else f"  Against it: {_stated(trace, reason)}"
                 )
                 lines += _proof(trace, reason, 2) if reason.by is not None else []
         step = parting(trace, conflict.sentences)
@@ -178,7 +181,8 @@ def why_not_text(trace: Trace, answer: WhyNot) -> str:
 def _near(near: Near, indent: int) -> list[str]:
     pad = "  " * indent
     met = sum(check.finding == "holds" for check in near.conditions)
-    lines = [f"{pad}{near.title} ({near.status}, {near.certainty}): {met} of {len(near.conditions)} conditions hold"]
+    hold = wording.hold_of(met, len(near.conditions))
+    lines = [f"{pad}{near.title} ({near.status}, {near.certainty}): {hold}"]
     for check in near.conditions:
         lines.append(f"{pad}  {_check(check)}")
         if check.inner is not None and check.inner.near:
@@ -190,7 +194,9 @@ def _near(near: Near, indent: int) -> list[str]:
 
 
 def _check(check: Checked) -> str:
-    part = "unless: " if check.part == "unless" else ""
+    if check.part == "unless" and check.finding == "holds":
+        return f"not in the way: {check.words}"
+    part = "the exception " if check.part == "unless" else ""
     detail = f" ({check.detail})" if check.detail else ""
     step = f" (concluded in step {check.steps[0]})" if check.steps and check.finding != "holds" else ""
     return f"{wording.FINDING[check.finding]}: {part}{check.words}{step or detail}"

@@ -176,3 +176,10 @@ def could_elsewhere(titles: tuple[str, ...]) -> str:
 def parting(step: int, title: str, words: str) -> str:
     """The first step that only one side of a conflict needs."""
     return f'They part in step {step}, by the rule "{capital(title)}": {words}.'
+
+
+def hold_of(met: int, among: int) -> str:
+    """How many of a rule's conditions hold: "4 of 6 conditions hold"."""
+    if among == 1:
+        return "its one condition holds" if met else "its one condition does not hold"
+    return f"{met} of {among} conditions hold"

@@ -128,8 +128,22 @@ class _Builder:
         line, column = self._at(mark) if mark else (1, 1)
         line = max(1, min(line, len(self.lines)))
         written = self.lines[line - 1]
-        if "mapping values are not allowed" in words:
+        if "mapping values are not allowed" in words and ": " not in written[: max(0, column - 1)]:
+            self._syntax(
+                "This line stands deeper than the one above it, which it cannot belong to.",
+                line,
+                column,
+                "Let it begin under the keys beside which it belongs.",
+            )
+        elif "mapping values are not allowed" in words:
             self._syntax("A second ': ' stands in this line.", line, column, f"Put it in quotes; {SIGNS}.")
+        elif "document start" in words:
+            self._syntax(
+                "This line begins further left than the first one.",
+                line,
+                column,
+                "Let all keys of the file begin at the left edge.",
+            )
         elif "cannot start any token" in words or "alias" in words or "anchor" in words:
             self._syntax("The line begins with a sign that YAML reads.", line, column, f"Put it in quotes; {SIGNS}.")
         elif "could not find expected ':'" in words or "did not find expected key" in words:

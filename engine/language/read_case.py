@@ -251,11 +251,20 @@ def ground(rulebook: Rulebook, pattern: Pattern, denied: bool) -> Sentence:
 
 
 def read_sentence(words: str, case: Case, problems: Problems, name: str = "sentence") -> Sentence | None:
-    """A sentence that a user typed about a case, with its denial wording if it is one."""
+    """A sentence that a user typed about a case; its denial for the `deny` wording or after `not:`."""
     grammar = Grammar(case.rulebook.kinds, case.rulebook.names, case.rulebook.statements)
-    text = Text.at(words, Place(name, 1, 1, max(1, len(words))))
-    pattern = read_pattern(text, grammar, problems, Context(False))
-    return ground(case.rulebook, pattern, pattern.denied) if pattern is not None else None
+    led = words.lstrip()[:4].lower() == "not:"
+    start = words.lower().index("not:") + 4 if led else 0
+    said = words[start:]
+    blanks = len(said) - len(said.lstrip())
+    text = Text.at(said.strip(), Place(name, 1, start + blanks + 1, max(1, len(said.strip()))))
+    pattern = read_pattern(text, grammar, problems, Context(False, typed=True))
+    if pattern is None:
+        return None
+    if led and pattern.denied:
+        problems.add("F305", "A denial is denied here.", text.place, fix="Write the sentence itself.")
+        return None
+    return ground(case.rulebook, pattern, led or pattern.denied)
 
 
 def _known_kinds(who: Node | None, rulebook: Rulebook) -> Node | None:

@@ -19,10 +19,18 @@ NEVER = "What stands here can never hold, so the rule can never fire."
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Where a sentence stands: in a rule, variables are allowed; `pieces` are its neighbours in `[ ]`."""
+    """Where a sentence stands: in a rule, variables are allowed; `pieces` are its neighbours in `[ ]`.
+
+    `typed` if a person typed it, so that it stands in no file.
+    """
 
     rule: bool
     pieces: tuple[Text, ...] = ()
+    typed: bool = False
+
+    def note(self, in_case: str) -> str:
+        """What a sentence that cannot be read means for the inference."""
+        return "" if self.typed else NEVER if self.rule else in_case
 
 
 def read_pattern(text: Text, grammar: Grammar, problems: Problems, context: Context) -> Pattern | None:
@@ -99,7 +107,7 @@ def _explain(text: Text, grammar: Grammar, problems: Problems, context: Context)
         "F301",
         "No statement reads like this.",
         text.place,
-        note=NEVER if context.rule else "Nothing can be concluded from a sentence that no rule can read.",
+        note=context.note("Nothing can be concluded from a sentence that no rule can read."),
         fix=f"Nearest: {near}" if near else "Declare it under `statements`, or use the words of a declared one.",
         edit=_whole(text, near) if near else None,
     )
@@ -284,7 +292,7 @@ def _bad_slots(
             "F302",
             said,
             place,
-            note=NEVER if context.rule else "The sentence is left out of the case.",
+            note=context.note("The sentence is left out of the case."),
             fix=f"Did you mean {proposal}?" if proposal else fix,
             edit=Edit(place, len(span.text), str(proposal)) if proposal and same else None,
         )
