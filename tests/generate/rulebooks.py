@@ -2,7 +2,7 @@
 
 Every form of sentence, a statement or its denial, is given a rank. A rule concludes forms of its rank or
 above, uses forms up to its rank and looks only at forms below it: so strata can always be found. With
-`ranked=False` nothing keeps them, and a good part of the rulebooks must be refused.
+`ranked=False` this is forgotten now and then, and a good part of the rulebooks must be refused.
 """
 
 from __future__ import annotations
@@ -282,7 +282,7 @@ class _Writer:
 
     def forms(self, rank: int, looking: bool) -> list[tuple[Statement, bool]]:
         """The forms that a rule of this rank may use, or look at."""
-        if not self.ranked:
+        if not self.ranked and chance(self.choose, 4):
             rank = 9
         return [
             (statement, denied)
@@ -542,7 +542,7 @@ class _RuleMaker:
 
     def positive(self, statement: Statement, denied: bool, fillers: list[str], leveled: int = 0) -> Node:
         """A sentence that holds, perhaps with a level; a level is looked at, so it needs a lower rank."""
-        below = (statement.denial_rank if denied else statement.rank) < self.rank or not self.writer.ranked
+        below = (statement.denial_rank if denied else statement.rank) < self.rank
         leveled = leveled * 6 if denied else leveled
         level = (
             pick(self.choose, ["likely", "likely", "certain", "possible"])

@@ -95,15 +95,16 @@ class Told:
         return next(premise for premise in premises if premise["sentence"].startswith(sentence))
 
 
-def told(rules: str, *facts: str, head: str = HEAD, statuses: frozenset[Status] | None = None, **more: str) -> Told:
+def told(rules: str, *facts: str, questions: str = "", statuses: frozenset[Status] | None = None, **more: str) -> Told:
     """Evaluate `rules` on `facts` (each as it stands in a case); all evaluators must agree on it.
 
-    `more` is text to put before the facts of the case, such as `who`.
+    `more` is what else the case holds, such as `who`.
     """
     listed = "".join(indent(f"- {fact}\n", "  ") for fact in facts)
     before = "".join(f"{key}: {value}\n" for key, value in more.items())
     case = f"case: a small case\nrulebook: main.yaml\n{before}facts:{' []' if not facts else ''}\n{listed}"
-    read = case_of({"main.yaml": head + indent(dedent(rules), "  "), "case.yaml": case})
+    main = HEAD + indent(dedent(rules), "  ") + (f"questions:\n  - {questions}\n" if questions else "")
+    read = case_of({"main.yaml": main, "case.yaml": case})
     naive = Naive(read, statuses)
     different = disagreements(read, naive, statuses)
     assert not different, "The evaluators disagree:\n" + "\n".join(different)
