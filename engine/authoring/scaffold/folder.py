@@ -66,12 +66,16 @@ names:
 
 statements:
   - say: <leader> leads <alliance>
+    ask: Does <leader> lead <alliance>?
+    help: The member without whose will the others do not act.
   - say: <ally> is a member of <alliance>
+    ask: Is <ally> a member of <alliance>?
   - say: <ally> pays its share
     deny: <ally> does not pay its share
     ask: Does <ally> pay its share?
     help: Paid in full, in the year of the case.
   - say: <ally> is <years> years behind with its share
+    ask: How many years is <ally> behind with its share?
   - say: <ally> was struck by disaster
     ask: Was <ally> struck by disaster?
     help: A flood, a war or a crash of its own, in the years it did not pay.
@@ -130,7 +134,7 @@ rules:
           - <ally> is a member of <alliance>
           - <ally> is a laggard
     then: <alliance> is in trouble
-    because: Two of its members are laggards.
+    because: Two members of the alliance that <leader> leads are laggards.
     source: {in: paragraph, at: S4, quote: "Where two allies are laggards, the alliance is in trouble."}
 
 questions:
