@@ -23,6 +23,8 @@ COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
     "open": ("open", "show", "Open the terminal UI, on a case if one is named."),
     "run": ("run", "reason", "Evaluate a case: answers, conclusions, conflicts, assumptions."),
     "why": ("why", "reason", "Why a sentence holds, or why it does not."),
+    "what-if": ("what_if", "ask", "What some changes to the facts would change."),
+    "change": ("change", "ask", "The smallest changes that make a sentence follow, or not."),
     "circles": ("circles", "reason", "Feedback loops: statements, entries, sign, breakers."),
     "play": ("play", "reason", "Round after round of what leads to what."),
     "walk": ("walk", "reason", "The walk, step by step, as linear text; with predict mode."),

@@ -8,6 +8,7 @@ from engine.explanation.circles import Circles, circles
 from engine.explanation.groups import Overview, overview
 from engine.explanation.how import Reason, how
 from engine.explanation.proof import proofs_of
+from engine.explanation.repairs import repair_words, undoing
 from engine.inference.trace import Answer, Conflict, Trace
 from engine.language.case import Fact
 from engine.language.rulebook import Sentence, Unstated
@@ -48,8 +49,11 @@ class Memo:
     sources: tuple[Source, ...]
 
 
+_CHANGED = 3  # how many of the ends are told with what would change them
+
+
 def memo(trace: Trace) -> Memo:
-    """The memo of a finished run."""
+    """The memo of a finished run, with what would change the first of its ends."""
     rings = circles(trace)
     shown = overview(trace, rings)
     fired = {step.clause.rule.id for step in trace.steps}
@@ -65,9 +69,13 @@ def memo(trace: Trace) -> Memo:
         unstated=tuple(each for each in trace.rulebook.assumptions if not each.under or fired & set(each.under)),
         conflicts=trace.conflicts,
         circles=rings,
-        changes=(),
+        changes=tuple(_changed(trace, group.sentences[0]) for group in shown.ends[:_CHANGED]),
         sources=_sources(trace),
     )
+
+
+def _changed(trace: Trace, sentence: Sentence) -> Changed:
+    return Changed(sentence, tuple(repair_words(trace, way) for way in undoing(trace, sentence).ways))
 
 
 def _sources(trace: Trace) -> tuple[Source, ...]:

@@ -52,14 +52,14 @@ class Breakers:
     ends: Repairs | None
 
 
-def repairs(trace: Trace, sentence: Sentence, most: int = MOST) -> Repairs:
-    """The smallest sets of changes after which a sentence holds."""
-    return _ways(trace, [[Wish(sentence)]], sentence, most)
+def repairs(trace: Trace, sentence: Sentence, most: int = MOST, keep: tuple[Sentence, ...] = ()) -> Repairs:
+    """The smallest sets of changes after which a sentence holds; what is in `keep` stays as it is."""
+    return _ways(trace, [[Wish(sentence)]], sentence, most, keep)
 
 
-def undoing(trace: Trace, sentence: Sentence, most: int = MOST) -> Repairs:
+def undoing(trace: Trace, sentence: Sentence, most: int = MOST, keep: tuple[Sentence, ...] = ()) -> Repairs:
     """The smallest sets of changes after which a sentence no longer holds."""
-    return _ways(trace, [[Wish(sentence, False)]], sentence, most)
+    return _ways(trace, [[Wish(sentence, False)]], sentence, most, keep)
 
 
 def breakers(trace: Trace, turn: Turn, most: int = MOST) -> Breakers:
@@ -74,9 +74,9 @@ def breakers(trace: Trace, turn: Turn, most: int = MOST) -> Breakers:
     return Breakers(stops, ends)
 
 
-def _ways(trace: Trace, goal: Goal, asked: Sentence | None, most: int) -> Repairs:
+def _ways(trace: Trace, goal: Goal, asked: Sentence | None, most: int, keep: tuple[Sentence, ...] = ()) -> Repairs:
     try:
-        found: Smallest = smallest(trace.case, goal, max_size=most)
+        found: Smallest = smallest(trace.case, goal, max_size=most, keep=keep)
     except TooLarge as error:
         return Repairs((), 0, True, str(error))
     return Repairs(tuple(_repair(trace, way, asked) for way in found.ways), found.complete, found.possible, found.limit)

@@ -1,0 +1,44 @@
+"""The least change: every smallest set of changes that makes a sentence follow, or not, and how the sets are ranked.
+
+Ways whose new conclusions come from rules in the author's own words stand first: that is the remedy the author
+names, if there is one. Then the smaller ones; then in the order of the facts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engine.explanation.proof import proofs_of
+from engine.explanation.repairs import Repair, Repairs, repairs, undoing
+from engine.inference.run import run
+from engine.inference.trace import Trace
+from engine.language.rulebook import Sentence
+from engine.scenarios.changes import Changes, apply
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The answer: `own` are the ways by which, in the author's words, something else follows instead."""
+
+    sentence: Sentence
+    to_hold: bool
+    own: tuple[Repair, ...]
+    others: tuple[Repair, ...]
+    found: Repairs
+
+
+def change(trace: Trace, sentence: Sentence, to_hold: bool, most: int, keep: tuple[Sentence, ...] = ()) -> Asked:
+    """All smallest sets of at most `most` changes; what is in `keep` stays as it is."""
+    found = repairs(trace, sentence, most, keep) if to_hold else undoing(trace, sentence, most, keep)
+    own = tuple(way for way in found.ways if _in_own_words(trace, way, sentence))
+    return Asked(sentence, to_hold, own, tuple(way for way in found.ways if way not in own), found)
+
+
+def _in_own_words(trace: Trace, way: Repair, sentence: Sentence) -> bool:
+    """True if what newly follows, and is more than the asked sentence, rests on explicit rules alone."""
+    if not way.gained:
+        return False
+    after = run(apply(trace.case, Changes.of(way.changes)))
+    proofs = proofs_of(after)
+    last = [step for gained in way.gained if (step := proofs.step(gained)) is not None]
+    return bool(last) and all(step.clause.rule.status == "explicit" for step in last)
