@@ -8,9 +8,12 @@ from collections.abc import Sequence
 from .reading import Header, Known, Library, Reading
 from .store import Answer, Change, Journal, Keeper, Place
 from .store.model import Certainty, Standing
+from .text import shorten
 from .view.case import Fact, Topic
 
 _WORDS = {"stated": "yes to", "denied": "no to", "open": "left open:"}
+SAID = 50
+"""So many letters of a sentence are said in a notice, so that the way back behind it is read as well."""
 CERTAINTIES: tuple[Certainty, ...] = ("certain", "likely", "possible")
 
 
@@ -86,19 +89,26 @@ class OpenCase:
             return f"It stands so already: {_WORDS[standing]} {sentence}."
         if fact is None and standing == "open":
             return "Nothing was said about it."
-        words = f"{_WORDS[standing]} {sentence}"
-        if standing != "open" and certainty != "certain":
-            words += f", {certainty}"
+        sure = f", {certainty}" if standing != "open" and certainty != "certain" else ""
+        words = f"{_WORDS[standing]} {sentence}{sure}"
         self._do(words, Answer(sentence=sentence, standing=standing, certainty=certainty))
+        words = f"{_WORDS[standing]} {shorten(sentence, SAID - len(sure))}{sure}"
         return words[0].upper() + words[1:] + ". u takes it back."
 
     def reword(self, old: str, new: str, standing: Standing) -> str:
-        """Put one sentence in the place of another, as one act."""
+        """Put one sentence in the place of another, as one act. It stays as sure as it was."""
+        fact = self.fact(old)
+        sure = next((each for each in CERTAINTIES if fact is not None and each == fact.certainty), CERTAINTIES[0])
         if old == new:
-            return self.answer(new, standing)
-        words = f"{new}, in place of: {old}"
-        self._do(words, Answer(sentence=old, standing="open"), Answer(sentence=new, standing=standing))
-        return f"{words}. u takes it back."
+            return self.answer(new, standing, sure)
+        said = f"{'not: ' if standing == 'denied' else ''}{new}"
+        words = f"{said}, in place of: {old}"
+        self._do(
+            words,
+            Answer(sentence=old, standing="open"),
+            Answer(sentence=new, standing=standing, certainty=sure),
+        )
+        return f"{shorten(said, 40)}, in place of: {shorten(old, 40)}. u takes it back."
 
     def turn_certainty(self, sentence: str) -> str:
         """From certain to likely to possible and round again."""
@@ -119,7 +129,7 @@ class OpenCase:
         if change is None:
             return "Nothing was changed yet."
         self._changed()
-        return f"Undone: {change.words}. U brings it back."
+        return f"Undone: {shorten(change.words, SAID)}. U brings it back."
 
     def redo(self) -> str:
         """Bring back what was undone."""
@@ -127,7 +137,7 @@ class OpenCase:
         if change is None:
             return "Nothing was undone."
         self._changed()
-        return f"Done again: {change.words}. u takes it back."
+        return f"Done again: {shorten(change.words, SAID)}. u takes it back."
 
     def _changed(self) -> None:
         self.number += 1
@@ -169,7 +179,7 @@ class OpenCase:
             return "Another window took something back; it is so here as well."
         last = arrived[-1].words
         more = f", and {len(arrived) - 1} more" if len(arrived) > 1 else ""
-        return f"From another window: {last}{more}. u takes it back."
+        return f"From another window: {shorten(last, SAID)}{more}. u takes it back."
 
     def close(self) -> bool:
         """Write everything; True when the disk has it."""

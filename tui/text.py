@@ -10,7 +10,7 @@ import unicodedata
 
 from rich.cells import cell_len
 
-__all__ = ["cell_len", "clip", "cut_cells", "neutral", "wrap"]
+__all__ = ["cell_len", "clip", "cut_cells", "neutral", "shorten", "wrap"]
 
 # What turns the reading direction, hides, or joins lines. These are shown as \u202e, not obeyed.
 _HIDDEN = re.compile(
@@ -59,6 +59,29 @@ def clip(text: str, cells: int) -> str:
     if cells <= 3:
         return "." * max(cells, 0)
     return text[: cut_cells(text, cells - 3)].rstrip() + "..."
+
+
+def shorten(text: str, cells: int, keep: str = "") -> str:
+    """The text, cut in its middle where it is longer; what is to be kept stays, with what stands behind it."""
+    if cell_len(text) <= cells:
+        return text
+    at = text.rfind(keep) if keep else -1
+    if at < 0:
+        at = _tail(text, (cells - 3) // 2)
+    tail = text[at:]
+    head = max(cells - 4 - cell_len(tail), 0)
+    if head < 8 and keep:
+        head = max(min(12, cells - 8 - cell_len(keep)), 4)
+        return clip(f"{text[: cut_cells(text, head)].rstrip()}... {tail}", cells)
+    return clip(f"{text[: cut_cells(text, head)].rstrip()}... {tail.lstrip()}", cells)
+
+
+def _tail(text: str, cells: int) -> int:
+    """Where the last words begin that have room in so many cells."""
+    for word in re.finditer(r" (?=\S)", text):
+        if cell_len(text[word.end() :]) <= cells:
+            return word.end()
+    return len(text) - cells
 
 
 def wrap(text: str, first: int, rest: int | None = None) -> list[tuple[int, int]]:

@@ -160,7 +160,6 @@ class TestLeaving:
             assert not shows(app, "Enter leaves")
             await press(pilot, "q", "x")
             assert app.is_running
-            await press(pilot, "q")
             await pilot.press("enter")
             assert app._exit
 

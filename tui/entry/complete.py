@@ -5,13 +5,16 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .follow import Way, ways
 from .template import Blank, Template, tail
 
 MOST = 6
 _BLANK = re.compile(r"<[^<>]+>")
+_NOT = re.compile(r"\s*not\s*:\s*", re.IGNORECASE)
+NOT = "not: "
+"""A text that begins so denies the sentence behind it."""
 
 
 @dataclass(frozen=True)
@@ -54,8 +57,34 @@ def blanks(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(found.span() for found in _BLANK.finditer(text))
 
 
+def denial(text: str) -> tuple[str, str]:
+    """The "not:" that the text begins with, as it was typed, and the sentence behind it."""
+    found = _NOT.match(text)
+    return (found[0], text[found.end() :]) if found else ("", text)
+
+
 def complete(text: str, caret: int, templates: Sequence[Template]) -> Completion:
     """What the text can become, seen from the caret; behind it stands what a taken sentence left there."""
+    denied, sentence = denial(text)
+    if not denied:
+        return _complete(text, caret, templates)
+    size = len(denied)
+    found = _complete(sentence, max(caret - size, 0), templates)
+    problem = found.problem
+    if problem is not None:
+        problem = replace(problem, at=problem.at + size, fix=denied + problem.fix if problem.fix else "")
+    return Completion(
+        tuple(
+            Suggestion(NOT + each.shown, denied + each.text, (each.select[0] + size, each.select[1] + size))
+            for each in found.suggestions
+        ),
+        problem,
+        found.whole,
+        tuple((start + size, end + size) for start, end in found.blanks),
+    )
+
+
+def _complete(text: str, caret: int, templates: Sequence[Template]) -> Completion:
     stand = blanks(text)
     all_ways = [way for template in templates for way in ways(template, text)]
     if any(way.stopped == "whole" and not way.open for way in all_ways):

@@ -62,16 +62,25 @@ class Framed(Shown):
         """See every key before anybody else; True where this was all that it meant."""
         self.desk.notice = ""
         if self.leaving:
-            self.leaving = False
-            if key == "enter":
-                self.post_message(self.Leave())
-            self.refresh_frame()
+            self.answer(key)
             return True
         self.refresh_frame()
         return False
 
+    def answer(self, key: str) -> None:
+        """The question whether to leave: while it stands, keys mean nothing but an answer to it."""
+        leaves = key == "enter" or key in BY_ID["quit"].bound.split(",")
+        if leaves:
+            self.post_message(self.Leave())
+        self.leaving = not leaves and key != "escape"
+        self.insisting = self.leaving
+        self.refresh_frame()
+
     async def action_do(self, id: str) -> None:
         """Do what the table says, or say why not."""
+        if self.leaving:  # The key came so soon that the question was not yet asked when it was seen first.
+            self.answer({"quit": "q", "back": "escape"}.get(id, ""))
+            return
         action, at = BY_ID[id], self.situation()
         why_off = state(action, at)
         if why_off is None:
@@ -105,7 +114,7 @@ class Framed(Shown):
 
     def on_key(self, event: events.Key) -> None:
         """A letter that nobody took is answered, so that no key seems dead."""
-        if event.is_printable and event.character and not self.typing:
+        if event.is_printable and event.character and not self.typing and not self.leaving:
             bound = any(event.key in action.bound.split(",") for action in ACTIONS)
             if not bound:
                 self.nothing_here(event.character)
@@ -160,7 +169,7 @@ class Framed(Shown):
 
     def do_quit(self) -> None:
         """Ask once, in the Now line."""
-        self.leaving = True
+        self.leaving, self.insisting = True, False
 
     def do_fold(self) -> None:
         """Fold or unfold the marked line."""

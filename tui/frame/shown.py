@@ -49,6 +49,8 @@ class Shown(Screen[None]):
         self.desk = desk
         self.place = place or self.PLACE
         self.leaving = False
+        self.insisting = False
+        """Whether something else was pressed at the question whether to leave."""
         self.ready = False
         """Whether the body can be filled: a reading may come in while the screen is still being built."""
 
@@ -180,8 +182,14 @@ class Shown(Screen[None]):
         names.names, names.here = tuple(self.view_names()), self.here()
         line = self.query_one(NowLine)
         line.text = now(at)
-        line.notice = self.desk.leave_warning if self.leaving else self.desk.notice
+        line.notice = self._at_the_door() if self.leaving else self.desk.notice
         self.query_one(KeysLine).hints = hints(at, self.size.width or 80)
+
+    def _at_the_door(self) -> str:
+        """What is said instead of the question, where there is more to say."""
+        if self.desk.leave_warning or not self.insisting:
+            return self.desk.leave_warning
+        return "Only Enter, q and Esc count here: Enter or q leaves, Esc stays."
 
     def say(self, text: str) -> None:
         """A notice in the Now line until the next key; kept in the list of what happened."""

@@ -8,6 +8,7 @@ from typing import Any
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
+from ..entry.complete import NOT, denial
 from ..entry.line import EntryLine
 from ..frame import Framed, Rule
 from ..reading import CannotOpen
@@ -32,6 +33,8 @@ class CaseScreen(Framed):
         self._details_of = ""
         self._rewording = ""
         """The sentence that is being worded anew; empty while one is added."""
+        self._begun = ""
+        """How it was worded when that began, its denial included."""
 
     def body(self) -> Iterable[Widget]:
         """The facts, in a wide window with the answer to "why?" beside them; below, the entry line when open."""
@@ -160,9 +163,12 @@ class CaseScreen(Framed):
         self._begin("Add", self.desk.case.draft if self.desk.case else "")
 
     def do_edit(self) -> None:
-        """Open the entry line with the marked sentence."""
+        """Open the entry line with the marked sentence; a denied one begins with "not:"."""
         self._rewording = self.situation().sentence
-        self._begin("Edit", self._rewording)
+        fact = self.desk.case.fact(self._rewording) if self.desk.case else None
+        denied = fact is not None and fact.standing == "denied"
+        self._begun = f"{NOT if denied else ''}{self._rewording}"
+        self._begin("Edit", self._begun)
 
     def _begin(self, label: str, text: str) -> None:
         opened = self.desk.case
@@ -200,12 +206,17 @@ class CaseScreen(Framed):
         opened = self.desk.case
         if opened is None:
             return
+        if self._rewording and event.text.strip() == self._begun:
+            self._end()
+            self.say("Nothing was changed; it stands as it stood.")
+            return
+        before, text = denial(event.text)
         try:
-            sentence, denied = self.desk.library.parse(opened.header.id, event.text)
+            sentence, denied = self.desk.library.parse(opened.header.id, text)
         except CannotOpen as problem:
             self.say(str(problem))
             return
-        standing: Standing = "denied" if denied else "stated"
+        standing: Standing = "denied" if denied != bool(before) else "stated"
         if self._rewording:
             words = opened.reword(self._rewording, sentence, standing)
         else:
