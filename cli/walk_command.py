@@ -8,6 +8,7 @@ import click
 
 from engine.explanation.linear_walk import PROMPT, LinearWalk
 from engine.inference.run import run
+from engine.language.rulebook import Sentence
 
 from .common import open_case, write
 
@@ -25,7 +26,14 @@ def command(case: str, number: int, predict: bool, plain: bool, rules: str | Non
     trace = run(opened)
     if trace.steps and number > len(trace.steps):
         raise click.UsageError(f"There is no step {number}; the steps are 1 to {len(trace.steps)}.")
-    walk = LinearWalk(trace, case, rules, number)
+
+    def changes(sentence: Sentence) -> str:
+        from engine.analysis.change import change
+        from engine.analysis.changes_words import change_text
+
+        return change_text(trace, change(trace, sentence, to_hold=False, most=2))
+
+    walk = LinearWalk(trace, case, rules, number, changes)
     # Before step 1 nothing is known but the facts: a question there is about step 1 itself.
     if predict and trace.steps:
         walk.at = number - 1

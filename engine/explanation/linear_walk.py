@@ -6,6 +6,7 @@ It keeps where one is, whether a question is open, and the record; reading and p
 from __future__ import annotations
 
 import shlex
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from engine.inference.trace import Premise, Trace
@@ -35,12 +36,17 @@ CYRILLIC = {"и": "b", "с": "c", "з": "p", "й": "q", "ы": "s", ",": "?"}  # 
 
 @dataclass
 class LinearWalk:
-    """A walk through a trace from step `at`. A shell calls it `case`, with `rules` in place of its own rulebook."""
+    """A walk through a trace from step `at`. A shell calls it `case`, with `rules` in place of its own rulebook.
+
+    `changes` tells the least changes after which a sentence no longer follows: an analysis, and handed in, since
+    analyses stand on explanations and not the other way round.
+    """
 
     trace: Trace
     case: str
     rules: str | None = None
     at: int = 1
+    changes: Callable[[Sentence], str] | None = None
     over: bool = False
     record: Record = field(default_factory=Record.empty)
     question: Prediction | None = None
@@ -144,9 +150,10 @@ class LinearWalk:
         return why_text(self.trace, sentence).rstrip("\n")
 
     def _change(self) -> str:
-        words = self.trace.say(self.trace.step(self.at).conclusion)
-        command = self._shell("change", words, "--to", "not-concluded")
-        return f'What would change "{words}"? In a shell:\n{command}'
+        sentence = self.trace.step(self.at).conclusion
+        words = self.trace.say(sentence)
+        said = self.changes(sentence).rstrip("\n") if self.changes is not None else f'What would change "{words}"?'
+        return f"{said}\nIn a shell: {self._shell('change', words, '--to', 'not-concluded')}"
 
     def _shell(self, command: str, *more: str) -> str:
         """The shell command that does it on this case."""

@@ -64,6 +64,12 @@ def test_a_step_is_found_by_its_number_or_its_words(walk: LinearWalk, typed: str
     assert walk.reply(typed).startswith("Step 18 of 41.")
 
 
+def test_what_would_change_it_is_told_by_whoever_can(walk: LinearWalk) -> None:
+    walk.changes = lambda sentence: f"Much would change {walk.trace.say(sentence)}.\n"
+    said = walk.reply("c")
+    assert said.startswith("Much would change the vicious circle between Russia and Uzbekistan persists.\nIn a shell: ")
+
+
 def test_what_would_change_it_is_a_command_for_a_shell(walk: LinearWalk) -> None:
     assert walk.reply("c").endswith(
         "foedus change csto-2012 'the vicious circle between Russia and Uzbekistan persists' --to not-concluded"
