@@ -76,9 +76,13 @@ def _no_sentence(now: Situation) -> str:
 
 
 def _no_step(now: Situation) -> str:
+    if now.steps_of_mark:
+        return ""
     if not now.sentence:
         return _no_sentence(now)
-    return "" if now.steps_of_mark else "No step concludes this sentence."
+    if now.standing in ("stated", "denied"):
+        return f"No step concludes it: it is {now.standing} in the case."
+    return "No step: nothing was said about it, and no rule concludes it."
 
 
 def _no_undo(now: Situation) -> str:

@@ -13,13 +13,16 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from . import themes
-from .desk import Desk
+from .changes import UNCHANGED, changes, same_step
+from .desk import Desk, Trail
 from .frame import Framed
 from .glyphs import ascii_is_safer
+from .opencase import OpenCase
 from .places import PLACES as TABLE
-from .reading import CannotOpen, Library
+from .reading import CannotOpen, Library, Reading
 from .screens import PLACES, SHEETS
 from .screens.home import HomeScreen
+from .screens.why import WhySheet
 from .view.walk import STEP
 
 RETRY = 10.0
@@ -78,9 +81,39 @@ class FoedusApp(App[None], inherit_bindings=False):
 
     def on_framed_go(self, event: Framed.Go) -> None:
         """Go to a place; what lies over it is put away. A mark names a step, or a sentence with one."""
+        self._remember(event.comes_back)
         self.go(event.place, event.mark)
 
-    def go(self, place: str, mark: str = "") -> None:
+    def _remember(self, comes_back: bool) -> None:
+        """Lay a trail to the place, the answers and the line from where one goes to a step."""
+        opened, under = self.desk.case, self.screen_stack[0]
+        if not comes_back:
+            self.desk.trails.clear()
+        elif opened is not None and isinstance(under, Framed):
+            answers = [sheet for sheet in self.screen_stack if isinstance(sheet, WhySheet)]
+            asked = tuple((sheet.about, sheet.reasons.line.id if sheet.reasons.line else "") for sheet in answers)
+            self.desk.trails.append(Trail(under.place, opened.step, under.marked_id(), asked))
+
+    async def on_framed_return(self, event: Framed.Return) -> None:
+        """Back along the last trail, to the very line."""
+        opened = self.desk.case
+        if opened is None or not self.desk.trails:
+            return
+        trail = self.desk.trails.pop()
+        opened.step = trail.step
+        self.go(trail.place, returning=True)
+        await self.screen.wait_for_refresh()
+        under: object = self.screen
+        if isinstance(under, Framed):
+            under.mark_id(trail.mark)
+        for about, mark in trail.asked:
+            if isinstance(under, Framed):
+                sheet = WhySheet(under, about)
+                sheet.first_mark = mark
+                await self.push_screen(sheet)
+                under = sheet
+
+    def go(self, place: str, mark: str = "", returning: bool = False) -> None:
         """Go to a place, and there to the step or to the sentence that is named."""
         stack = self.screen_stack
         same = self.current_mode == place and len(stack) == 1
@@ -95,7 +128,7 @@ class FoedusApp(App[None], inherit_bindings=False):
             self.switch_mode(place)
         elif isinstance(screen := self.screen, Framed):
             screen.renew()
-            if not mark and place not in ("home",) and len(_views(place)) < 2:
+            if not mark and not returning and place not in ("home",) and len(_views(place)) < 2:
                 screen.say("This place has one view so far.")
             screen.refresh_frame()
 
@@ -169,8 +202,25 @@ class FoedusApp(App[None], inherit_bindings=False):
         number, answers = opened.number, opened.answers
         reading = self.desk.library.read(opened.header.id, answers)
         if number == opened.number:  # An answer to an older question is dropped.
-            opened.reading, opened.evaluated = reading, number
-            self.call_from_thread(self._show)
+            self.call_from_thread(self._take, opened, reading, number)
+
+    def _take(self, opened: OpenCase, reading: Reading, number: int) -> None:
+        """Take a reading in, and say what it changed; the walk stays on its step where that is still made."""
+        if number != opened.number or opened is not self.desk.case:
+            return
+        old = opened.reading if opened.evaluated >= 0 else None
+        opened.reading, opened.evaluated = reading, number
+        if old is not None:
+            said = [changes(old, reading)]
+            step = same_step(old, opened.step, reading)
+            if said[0] != UNCHANGED and self.current_mode != "walk":
+                said.append("2 walks it.")
+            if not step and reading.steps and (self.current_mode == "walk" or opened.step > 1):
+                step = min(opened.step, len(reading.steps))
+                said.append(f"Your step of the walk is gone; step {step} stands there now.")
+            opened.step = step or opened.step
+            self.desk.add(" ".join(said))
+        self._show()
 
     def _warm(self) -> None:
         try:

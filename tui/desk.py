@@ -22,6 +22,18 @@ class Notice:
     text: str
 
 
+@dataclass(frozen=True)
+class Trail:
+    """The place, and the questions laid over it, from where one went to a step."""
+
+    place: str
+    step: int
+    mark: str
+    """The line that was marked in the place itself."""
+    asked: tuple[tuple[str, str], ...] = ()
+    """The sentences that were asked about, each with the line that was marked in its answer."""
+
+
 class Desk:
     """The one state that all screens share."""
 
@@ -31,6 +43,8 @@ class Desk:
         self.case: OpenCase | None = None
         self.notice = ""
         self.notices: list[Notice] = []
+        self.trails: list[Trail] = []
+        """The ways back from the steps that one went to, the newest last."""
         self.changed: Callable[[], None] = lambda: None
         """Called when the open case changed, so that it is evaluated and saved."""
         self.drafted: Callable[[], None] = lambda: None
@@ -40,6 +54,14 @@ class Desk:
         """Say something until the next key press, and keep it."""
         self.notice = text
         self.notices.append(Notice(datetime.now().strftime("%H:%M"), text))
+
+    def add(self, text: str) -> None:
+        """Say something more: behind the notice that still stands, else as a notice of its own."""
+        if not self.notice:
+            self.say(text)
+            return
+        self.notice = f"{self.notice} {text}"
+        self.notices[-1] = Notice(self.notices[-1].time, self.notice)
 
     @property
     def title(self) -> str:
@@ -86,7 +108,16 @@ class Desk:
             "redo": following.words if following else "",
             "step": min(case.step, case.steps),
             "steps": case.steps,
+            "asked_from": self.asked_from,
         }
+
+    @property
+    def asked_from(self) -> str:
+        """Where Esc goes back to from the walk, in words; empty where it has no way back."""
+        if not self.trails:
+            return ""
+        back = self.trails[-1]
+        return "the answer" if back.asked else "the case" if back.place == "case" else f"step {back.step}"
 
     # -- acts ---
 
@@ -98,6 +129,7 @@ class Desk:
                 return
             self.case.close()
         self.case = OpenCase(self.library, header)
+        self.trails.clear()
         if self.case.welcome:
             self.say(self.case.welcome)
         self.changed()

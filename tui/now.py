@@ -46,6 +46,8 @@ def _walk(at: Situation) -> str:
         return "no rule has anything to say about this case yet. 1 goes to its sentences."
     if at.playing:
         return "the steps go on by themselves, one in two seconds. Any key stops them."
+    if at.asked_from and at.panes < 2:
+        return f"Esc comes back to {at.asked_from}. → and ← change the step; Enter asks why."
     if at.step == at.steps:
         return "this was the last step: no rule has anything left to say. ← goes back."
     back = ", ← goes back" if at.step > 1 else ""

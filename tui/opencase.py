@@ -72,13 +72,15 @@ class OpenCase:
 
     def go_to_step(self, wanted: str) -> None:
         """To the step with this number, or to the next that concludes this sentence, round and round."""
-        if wanted.isdecimal():
-            self.step = int(wanted)
-            return
-        known = self.known(wanted)
-        if known is not None and known.steps:
-            later = [step for step in known.steps if step > self.step] if self.step in known.steps else []
-            self.step = min(later or known.steps)
+        self.step = int(wanted) if wanted.isdecimal() else self.step_of(wanted) or self.step
+
+    def step_of(self, sentence: str) -> int:
+        """The step that concludes this sentence, of several the one after the present; 0 where none does."""
+        known = self.known(sentence)
+        if known is None or not known.steps:
+            return 0
+        later = [step for step in known.steps if step > self.step] if self.step in known.steps else []
+        return min(later or known.steps)
 
     # -- answers ---
 

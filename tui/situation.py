@@ -32,6 +32,8 @@ class Situation:
     redo: str = ""
     step: int = 0
     steps: int = 0
+    asked_from: str = ""
+    """Where Esc goes back to, after one went from there to a step."""
     playing: bool = False
     panes: int = 1
     details: bool = False

@@ -67,13 +67,16 @@ def shorten(text: str, cells: int, keep: str = "") -> str:
         return text
     at = text.rfind(keep) if keep else -1
     if at < 0:
-        at = _tail(text, (cells - 3) // 2)
+        at = _tail(text, (cells - 3) * 3 // 5)
     tail = text[at:]
-    head = max(cells - 4 - cell_len(tail), 0)
+    head = max(cells - 5 - cell_len(tail), 0)
     if head < 8 and keep:
         head = max(min(12, cells - 8 - cell_len(keep)), 4)
         return clip(f"{text[: cut_cells(text, head)].rstrip()}... {tail}", cells)
-    return clip(f"{text[: cut_cells(text, head)].rstrip()}... {tail.lstrip()}", cells)
+    front = text[: cut_cells(text, head)]
+    if " " in front and text[len(front) : len(front) + 1] != " ":
+        front = front[: front.rindex(" ")]
+    return clip(f"{front.rstrip()} ... {tail.lstrip()}", cells)
 
 
 def _tail(text: str, cells: int) -> int:

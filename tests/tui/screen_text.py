@@ -6,6 +6,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from tui.app import FoedusApp
+from tui.frame import NowLine
 
 
 def lines(app: FoedusApp) -> list[str]:
@@ -17,6 +18,11 @@ def lines(app: FoedusApp) -> list[str]:
 def now_line(app: FoedusApp) -> str:
     """What the Now line says."""
     return next(line for line in reversed(lines(app)[:-1]) if line)
+
+
+def said(app: FoedusApp) -> str:
+    """The notice, however many lines it takes."""
+    return app.screen.query_one(NowLine).notice
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:

@@ -17,7 +17,7 @@ from tui.store import Answer
 from tui.view import walk, why
 
 from .conftest import Run
-from .screen_text import lines, now_line, press, write
+from .screen_text import lines, press, said, write
 from .test_app import App, P
 
 CASE = "csto-2012"
@@ -156,7 +156,14 @@ class TestWhy:
 
     def test_a_denial_answers_for_its_sentence(self, library: EngineLibrary) -> None:
         denied = library.read(CASE, (Answer(sentence=REVISED, standing="denied"),))
-        assert "It is denied by you" in denied.why(REVISED).verdict
+        assert denied.why(REVISED).verdict == "You denied it."
+        assert denied.why(REVISED).sentence == REVISED
+
+    def test_what_you_denied_still_tells_who_had_said_it(self, library: EngineLibrary) -> None:
+        answer = library.read(CASE, (Answer(sentence="Russia leads the CSTO", standing="denied"),))
+        why_it = answer.why("Russia leads the CSTO")
+        assert why_it.sentence == "Russia leads the CSTO"
+        assert why_it.verdict.startswith("You denied it. Before: stated by the author, Dmitri Trenin: ")
 
     def test_every_sentence_that_is_known_or_sayable_has_an_answer(self, reading: Reading) -> None:
         for sentence in (*(known.sentence for known in reading.known), *reading.sayable[::25]):
@@ -220,7 +227,10 @@ class TestTogether:
             await press(pilot, "a")
             await write(pilot, "Uzbekistan suspends or leaves the CSTO")
             await press(pilot, "enter")
-            assert now_line(app).startswith(" Yes to Uzbekistan suspends")
+            assert said(app).startswith("Yes to Uzbekistan suspends")
+            assert said(app).endswith(
+                "1 new, 1 gone: the vicious circle ... and Uzbekistan persists is gone. 2 walks it."
+            )
             await press(pilot, "slash")
             await write(pilot, "vicious circle Uzbekistan persists")
             assert not any(line.endswith(" likely") for line in lines(app))

@@ -15,7 +15,7 @@ from tui.glyphs import ASCII
 
 from .conftest import Run
 from .sample import CIRCLE, DENIES, SampleLibrary
-from .screen_text import lines, now_line, press, write
+from .screen_text import lines, now_line, press, said, write
 
 App = FoedusApp
 P = Pilot[None]
@@ -188,12 +188,14 @@ class TestCase:
             assert lines(app)[1].endswith("[Facts 11]")
             await press(pilot, "n")
             assert lines(app)[4] == "▸ ✗ Russia leads the CSTO                                         denied, yours"
-            assert now_line(app) == " No to Russia leads the CSTO. u takes it back."
+            assert said(app) == "No to Russia leads the CSTO. u takes it back. Nothing that follows changes."
             await press(pilot, "o")
             assert lines(app)[4].endswith("not stated, yours")
             assert lines(app)[1].endswith("[Facts 10]")
             await press(pilot, "u")
-            assert now_line(app) == " Undone: left open: Russia leads the CSTO. U brings it back."
+            assert (
+                said(app) == "Undone: left open: Russia leads the CSTO. U brings it back. Nothing that follows changes."
+            )
             await press(pilot, "u")
             assert lines(app)[4].endswith(" stated")
             await press(pilot, "u")
@@ -396,7 +398,7 @@ class TestQuestions:
         async def act(app: App, pilot: P) -> None:
             await press(pilot, "2", "end", "down", "enter")
             seen = lines(app)
-            assert seen[1].endswith("[w Why]  s Step 6")
+            assert seen[1].endswith("[w Why]  s Step 3")
             assert seen[3] == f"  {DENIES.format('Uzbekistan')}"
             assert seen[6] == "▸ ∴ Uzbekistan acts behind Russia's back                  likely   weakest link"
             await press(pilot, "enter")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .conftest import Run
-from .screen_text import lines, now_line, press, write
+from .screen_text import lines, now_line, press, said, write
 from .test_app import CASE, App, P, shows
 
 
@@ -57,5 +57,89 @@ class TestTheQuestion:
             assert lines(app)[0].startswith(" 0 Home [1 Case]")
             await press(pilot, "escape", "n")
             assert lines(app)[4].endswith("denied, yours")
+            await press(pilot, "w", "q", "w", "escape")
+            assert shows(app, "[w Why]")
+
+        run(act, case=CASE)
+
+
+class TestTheStepOfALine:
+    """s goes to the step that the header names, and Esc comes back to where one was."""
+
+    def test_the_header_names_the_step_of_the_marked_line(self, run: Run) -> None:
+        async def act(app: App, pilot: P) -> None:
+            await press(pilot, "2", "end", "down", "enter")
+            assert lines(app)[1].endswith("[w Why]  s Step 3")
+            await press(pilot, "down")
+            assert lines(app)[1].endswith("[w Why]")
+            await press(pilot, "s")
+            assert now_line(app) == " No step concludes it: it is stated in the case."
+
+        run(act, case=CASE)
+
+    def test_of_what_nobody_said_it_says_so(self, run: Run) -> None:
+        async def act(app: App, pilot: P) -> None:
+            await press(pilot, "2", "end", "down", "down", "down", "down", "s")
+            assert now_line(app) == " No step: nothing was said about it, and no rule concludes it."
+            await press(pilot, "up", "up", "s")
+            assert now_line(app) == " No step concludes it: it is stated in the case."
+
+        run(act, case=CASE)
+
+    def test_esc_comes_back_to_the_answer_and_its_line(self, run: Run) -> None:
+        async def act(app: App, pilot: P) -> None:
+            await press(pilot, "2", "end", "down", "enter")
+            before = lines(app)
+            await press(pilot, "s")
+            assert shows(app, "Step 3 of 9")
+            assert now_line(app).startswith(" Now: Esc comes back to the answer.")
+            await press(pilot, "escape")
+            assert lines(app) == before
+            await press(pilot, "escape")
+            assert shows(app, "Step 9 of 9")
+            assert any(line.startswith("▸ and     ∴ Russia denies") for line in lines(app))
+            await press(pilot, "escape")
+            assert now_line(app) == " This is the top. q leaves Foedus."
+
+        run(act, case=CASE)
+
+    def test_esc_comes_back_to_the_step_from_which_one_went(self, run: Run) -> None:
+        async def act(app: App, pilot: P) -> None:
+            await press(pilot, "2", "end", "down", "s")
+            assert shows(app, "Step 6 of 9")
+            await press(pilot, "escape")
+            assert shows(app, "Step 9 of 9")
+            assert any(line.startswith("▸ and     ∴ Russia denies") for line in lines(app))
+
+        run(act, case=CASE)
+
+
+class TestWhatChanged:
+    """An answer tells what became of the conclusions, and the walk stays where it was."""
+
+    def test_what_is_gone_and_what_is_new_is_said(self, run: Run) -> None:
+        async def act(app: App, pilot: P) -> None:
+            await press(pilot, "end", "n")
+            assert "u takes it back. 3 gone: the vicious circle ... and Uzbekistan persists is gone." in said(app)
+            assert said(app).endswith("2 walks it.")
+            await press(pilot, "u")
+            assert "U brings it back. 3 new: the vicious circle ... and Uzbekistan persists is new." in said(app)
+
+        run(act, case=CASE)
+
+    def test_the_walk_stays_on_its_step_though_the_number_is_another(self, run: Run) -> None:
+        async def act(app: App, pilot: P) -> None:
+            await press(pilot, "2", "end", "1", "end", "up", "n", "2")
+            assert shows(app, "Step 6 of 6")
+            assert shows(app, "then    ∴ the vicious circle between Russia and Uzbekistan persists")
+            await press(pilot, "1", "end", "n", "2")
+            assert shows(app, "Step 3 of 3")
+
+        run(act, case=CASE)
+
+    def test_a_step_that_is_gone_is_said_to_be(self, run: Run) -> None:
+        async def act(app: App, pilot: P) -> None:
+            await press(pilot, "2", "end", "1", "end", "n")
+            assert "Your step of the walk is gone; step 6 stands there now." in said(app)
 
         run(act, case=CASE)

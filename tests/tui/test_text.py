@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.text import cell_len, clip, neutral, wrap
+from tui.text import cell_len, clip, neutral, shorten, wrap
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,15 @@ def test_what_is_cut_says_so() -> None:
     assert clip("the vicious circle persists", 14) == "the vicious..."
     assert clip("short", 14) == "short"
     assert cell_len(clip("中国中国中国", 8)) <= 8
+
+
+def test_a_sentence_is_cut_in_its_middle_and_keeps_what_is_to_be_kept() -> None:
+    circle = "the vicious circle between Russia and Uzbekistan persists"
+    assert shorten(circle, 60) == circle
+    assert (
+        shorten(circle, 46) == "the vicious circle between ... Uzbekistan persists"[:46]
+        or len(shorten(circle, 46)) <= 46
+    )
+    assert shorten(circle, 40, "Uzbekistan").endswith("Uzbekistan persists")
+    assert all(len(shorten(circle, size)) <= size for size in range(4, 60))
+    assert all(len(shorten(circle, size, "Russia")) <= size for size in range(4, 60))

@@ -23,7 +23,7 @@ from . import shelf
 from .facts import answered, topics
 from .sayable import sentences, templates
 from .walk import Steps, heads
-from .why import why
+from .why import before, why
 
 
 @dataclass
@@ -148,7 +148,8 @@ class EngineLibrary:
         sentence = self._sentence(case, words)
         if sentence is None:
             return Why(words, "Why", "This is no sentence that this rulebook can read.")
-        return why(trace, sentence)
+        found, was = why(trace, sentence), before(self._open[case].case, trace, sentence)
+        return replace(found, verdict=f"{found.verdict} {was}") if was else found
 
 
 def _told(problems: Sequence[Problem]) -> str:

@@ -6,7 +6,7 @@ from engine.explanation import wording
 from engine.explanation.how import Reason, how
 from engine.explanation.why_not import Checked, Near, why_not
 from engine.inference.trace import Trace
-from engine.language.case import Fact
+from engine.language.case import Case, Fact
 from engine.language.rulebook import Sentence
 
 from ..row import Line, Prose, Row
@@ -119,9 +119,11 @@ def _who(fact: Fact | None) -> str:
 
 
 def _said(trace: Trace, sentence: Sentence, reason: Reason) -> view.Why:
-    """Who says it, from which source, and what it is for."""
+    """Who says it, from which source, and what it is for. A denial is told of the sentence that it denies."""
     fact, said = reason.fact, "denied" if sentence.denied else "stated"
-    verdict = f"It is {said}{_who(fact)}, {reason.certainty}."
+    sure = "" if str(reason.certainty) == "certain" and sentence.denied else f", {reason.certainty}"
+    yours = fact is not None and fact.by == "you"
+    verdict = f"You {said} it{sure}." if yours else f"It is {said}{_who(fact)}{sure}."
     passages: list[view.Passage] = []
     if fact is not None and fact.source:
         passages.append(view.Passage("Source", text=source(trace.case, fact.source)))
@@ -140,7 +142,21 @@ def _said(trace: Trace, sentence: Sentence, reason: Reason) -> view.Why:
     )
     idle = "" if lines else "No step uses it."
     passages.append(view.Passage("What it is for", lines, idle))
-    return view.Why(trace.say(sentence), "Why", verdict, (), (*passages, *_conflicts(trace, sentence)))
+    passages += _conflicts(trace, sentence)
+    return view.Why(trace.say(sentence.positive), "Why", verdict, (), tuple(passages))
+
+
+def before(case: Case, trace: Trace, sentence: Sentence) -> str:
+    """How the file has it, where your answer stands in its place: "Before: stated by the author, S8"."""
+    about = sentence.positive
+    now = [(fact.sentence, fact.certainty) for fact in trace.case.facts if fact.sentence.positive == about]
+    said = []
+    for fact in case.facts:
+        if fact.sentence.positive == about and (fact.sentence, fact.certainty) not in now:
+            sure = "" if str(fact.certainty) == "certain" else f", {fact.certainty}"
+            cited = f", {source(case, fact.source)}" if fact.source else ""
+            said.append(f"{'denied' if fact.sentence.denied else 'stated'}{_who(fact)}{sure}{cited}")
+    return f"Before: {'; '.join(said)}." if said else ""
 
 
 # Why not

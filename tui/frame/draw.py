@@ -10,7 +10,7 @@ from textual.style import Style
 from ..glyphs import Signs, chrome
 from ..now import KeyHint
 from ..places import PLACES, Place
-from ..text import cell_len, clip, neutral
+from ..text import cell_len, clip, neutral, wrap
 
 
 def _part(text: str, **meta: str) -> Content:
@@ -59,12 +59,14 @@ def views(title: str, note: str, names: Sequence[tuple[str, str]], here: str, wi
     return spread(Content(" " + clip(neutral(title), room)), right, width)
 
 
-def now(text: str, signs: Signs, notice: bool = False) -> Content:
-    """The Now line, or the notice that stands in its place for one key press."""
+def now(text: str, signs: Signs, width: int, notice: bool = False) -> tuple[Content, ...]:
+    """The Now line, or the notice that stands in its place for one key press, with a hanging indent."""
     text = chrome(neutral(text), signs)
-    if notice:
-        return Content.styled(f" {text}", "bold")
-    return Content.assemble((" Now: ", "$quiet"), text)
+    first = Content(" ") if notice else Content.styled(" Now: ", "$quiet")
+    rest = Content(" " * first.cell_length)
+    room = max(width - 1 - first.cell_length, 8)
+    lines = [Content.styled(text[start:end], "bold" if notice else "") for start, end in wrap(text, room)]
+    return tuple((rest if number else first) + line for number, line in enumerate(lines))
 
 
 def keys(hints: Sequence[KeyHint], signs: Signs, width: int) -> Content:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from textual import events
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -84,12 +85,20 @@ class Rule(_OneLine):
 class NowLine(_OneLine):
     """What can be done now. A notice stands in its place until the next key."""
 
-    text: reactive[str] = reactive("")
-    notice: reactive[str] = reactive("")
+    text: reactive[str] = reactive("", layout=True)
+    notice: reactive[str] = reactive("", layout=True)
+
+    def lines(self, width: int) -> tuple[Content, ...]:
+        """The notice, or what can be done."""
+        return draw.now(self.notice or self.text, self.signs, width, bool(self.notice))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as the words need."""
+        return len(self.lines(width))
 
     def render(self) -> Content:
-        """The notice, or what can be done."""
-        return draw.now(self.notice or self.text, self.signs, bool(self.notice))
+        """The words at this width."""
+        return Content("\n").join(self.lines(self.size.width))
 
 
 class KeysLine(_OneLine):

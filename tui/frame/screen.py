@@ -37,10 +37,14 @@ class Framed(Shown):
     class Go(Message):
         """Another place (and perhaps a step or sentence in it) is wanted."""
 
-        def __init__(self, place: str, mark: str = "") -> None:
+        def __init__(self, place: str, mark: str = "", comes_back: bool = False) -> None:
             super().__init__()
             self.place = place
             self.mark = mark
+            self.comes_back = comes_back
+
+    class Return(Message):
+        """Back to where one was before going to a step."""
 
     class Leave(Message):
         """The user leaves the program."""
@@ -62,12 +66,12 @@ class Framed(Shown):
         """See every key before anybody else; True where this was all that it meant."""
         self.desk.notice = ""
         if self.leaving:
-            self.answer(key)
+            self.at_the_door(key)
             return True
         self.refresh_frame()
         return False
 
-    def answer(self, key: str) -> None:
+    def at_the_door(self, key: str) -> None:
         """The question whether to leave: while it stands, keys mean nothing but an answer to it."""
         leaves = key == "enter" or key in BY_ID["quit"].bound.split(",")
         if leaves:
@@ -79,7 +83,7 @@ class Framed(Shown):
     async def action_do(self, id: str) -> None:
         """Do what the table says, or say why not."""
         if self.leaving:  # The key came so soon that the question was not yet asked when it was seen first.
-            self.answer({"quit": "q", "back": "escape"}.get(id, ""))
+            self.at_the_door({"quit": "q", "back": "escape"}.get(id, ""))
             return
         action, at = BY_ID[id], self.situation()
         why_off = state(action, at)
@@ -126,8 +130,11 @@ class Framed(Shown):
     # -- what every screen can do ---
 
     def do_back(self) -> None:
-        """At the top there is nothing to go back to, and the program is never left by accident."""
-        self.say("This is the top. q leaves Foedus.")
+        """Back to where one asked from; at the top the program is never left by accident."""
+        if self.place == "walk" and self.desk.trails:
+            self.post_message(self.Return())
+        else:
+            self.say("This is the top. q leaves Foedus.")
 
     def do_find(self) -> None:
         """Open the search."""
@@ -154,8 +161,12 @@ class Framed(Shown):
         self.post_message(self.Ask("why", self.situation().sentence))
 
     def do_where(self) -> None:
-        """Go to the step that concludes the marked sentence."""
-        self.post_message(self.Go("walk", self.situation().sentence))
+        """Go to the step that concludes the marked sentence; Esc comes back."""
+        self.go_to(self.situation().sentence)
+
+    def go_to(self, wanted: str) -> None:
+        """Go to a step, or to that of a sentence, with a way back."""
+        self.post_message(self.Go("walk", wanted, comes_back=True))
 
     def do_undo(self) -> None:
         """Take back the last answer."""

@@ -87,6 +87,23 @@ class Shown(Screen[None]):
             "foldable": bool(line.inside),
         }
 
+    def main_list(self) -> SentenceList | None:
+        """The list that a way back leads to: the focused one, else the first that can be."""
+        if isinstance(self.focused, SentenceList):
+            return self.focused
+        return next((part for part in self.query(SentenceList) if part.can_focus and part.display), None)
+
+    def marked_id(self) -> str:
+        """The id of the marked line."""
+        part = self.main_list()
+        return part.line.id if part is not None and part.line is not None else ""
+
+    def mark_id(self, id: str) -> None:
+        """Mark the line with this id, where it is shown."""
+        part = self.main_list()
+        if part is not None and id:
+            part.mark(id)
+
     def panes(self) -> int:
         """How many lists can be gone through with Tab."""
         return sum(part.can_focus and part.display for part in self.query(SentenceList))

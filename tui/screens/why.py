@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from textual.widget import Widget
 
@@ -16,6 +17,8 @@ class WhySheet(Sheet):
     """How, or why not, or who says so: the standing of the sentence decides."""
 
     SHEET = "why"
+    first_mark = ""
+    """The line to be marked when the sheet is filled: that from where one went to a step."""
 
     def body(self) -> Iterable[Widget]:
         """One outline."""
@@ -30,9 +33,29 @@ class WhySheet(Sheet):
         """The questions that can be asked of this sentence."""
         answer = self.answer
         names = [("why", f"w {answer.title}" if answer else "w Why")]
-        if answer is not None and answer.step:
-            names.append(("where", f"s Step {answer.step}"))
-        return names
+        number = self._step()
+        return [*names, ("where", f"s Step {number}")] if number else names
+
+    def _step(self) -> int:
+        """The step of the marked line; where no sentence is marked, that of the sheet's own."""
+        wanted = self._marked() or self.about
+        if wanted.startswith(STEP):
+            return int(wanted.removeprefix(STEP))
+        return self.desk.case.step_of(wanted) if self.desk.case else 0
+
+    def _marked(self) -> str:
+        """The step or the sentence on the marked line."""
+        line = self.reasons.line if self.ready else None
+        return "" if line is None else line.id if line.id.startswith(STEP) else line.about
+
+    def about_mark(self) -> dict[str, Any]:
+        """The key for the step is on wherever the header names one."""
+        return {**super().about_mark(), "steps_of_mark": int(self._step() > 0)}
+
+    @property
+    def reasons(self) -> SentenceList:
+        """The outline."""
+        return self.query_one("#reasons", SentenceList)
 
     def here(self) -> str:
         """The question that is answered."""
@@ -42,11 +65,12 @@ class WhySheet(Sheet):
         """Ask again: the case may have changed meanwhile."""
         answer = self.answer
         if answer is not None:
-            self.query_one("#reasons", SentenceList).show(why.rows(answer))
+            self.reasons.show(why.rows(answer), self.first_mark)
+            self.first_mark = ""
 
     def do_where(self) -> None:
         """The step of the marked line; where nothing is marked, that of the sentence itself."""
-        self.post_message(self.Go("walk", self.situation().sentence or self.about))
+        self.go_to(self._marked() or self.about)
 
     def on_sentence_list_chosen(self, event: SentenceList.Chosen) -> None:
         """Ask why the marked line holds, in a sheet of its own; on itself there is nothing to ask."""
@@ -54,7 +78,7 @@ class WhySheet(Sheet):
         if event.line.inside:
             event.source.turn()
         elif event.line.id.startswith(STEP):
-            self.post_message(self.Go("walk", event.line.id))
+            self.go_to(event.line.id)
         elif event.line.about and event.line.about != self.about:
             self.do_why()
         elif event.line.about:

@@ -1,0 +1,53 @@
+"""What an answer changed in all that follows: two readings of the same case, compared."""
+
+from __future__ import annotations
+
+from .reading import Reading
+from .text import shorten
+from .view.walk import Step
+
+SAID = 46
+"""So many letters of the conclusion that is named."""
+
+
+UNCHANGED = "Nothing that follows changes."
+
+
+def _concluded(reading: Reading) -> dict[str, str]:
+    """Each conclusion with its certainty, in the order of the walk."""
+    found = [one for one in reading.known if one.steps]
+    return {one.sentence: one.certainty for one in sorted(found, key=lambda one: one.steps[0])}
+
+
+def changes(old: Reading, new: Reading) -> str:
+    """Which conclusions came and which went, with the farthest of them by name."""
+    before, after = _concluded(old), _concluded(new)
+    came = [sentence for sentence in after if sentence not in before]
+    gone = [sentence for sentence in before if sentence not in after]
+    other = [sentence for sentence in after if sentence in before and after[sentence] != before[sentence]]
+    counts = ((came, "new"), (gone, "gone"), (other, "more or less sure"))
+    said = ", ".join(f"{len(each)} {word}" for each, word in counts if each)
+    if not said:
+        return UNCHANGED
+    if gone:
+        example = f"{shorten(gone[-1], SAID)} is gone"
+    elif came:
+        example = f"{shorten(came[-1], SAID)} is new"
+    else:
+        example = f"{shorten(other[-1], SAID)} is {after[other[-1]]} now"
+    return f"{said}: {example}."
+
+
+def same_step(old: Reading, number: int, new: Reading) -> int:
+    """Where the step with this number stands now: the same rule, names and conclusion; 0 where it is gone."""
+    if not 1 <= number <= len(old.steps):
+        return 0
+    wanted = _what(old.steps[number - 1])
+    for head in new.heads:
+        if head.conclusion == wanted[-1] and _what(new.steps[head.number - 1]) == wanted:
+            return head.number
+    return 0
+
+
+def _what(step: Step) -> tuple[str, tuple[tuple[str, str], ...], tuple[str, ...], str]:
+    return step.rule, step.bindings, step.bound, step.conclusion
