@@ -15,7 +15,6 @@ from engine.language.value import Value, written
 from .branches import Branch, ground, inside
 from .claims import Claimed, Claims, Json
 from .complaints import complaints
-from .founded import is_circular
 from .scales import absent_in, in_order, met_in
 from .words import quoted
 
@@ -138,7 +137,7 @@ class _Checker:
                 if (
                     step.conclusion == sentence
                     and not members & set(step.premises)
-                    and not is_circular(self.claims, step)
+                    and not self.claims.is_circular(step)
                 ):
                     entries.append((say(sentence), step.number, [say(premise) for premise in step.premises]))
         told = [(entry["into"], entry["step"], entry["from"]) for entry in turn["entries"]]

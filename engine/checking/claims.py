@@ -62,6 +62,7 @@ class Claims:
         for step in self.steps:
             self.concluded.setdefault(step.conclusion, []).append(step.number)
         self.caps: dict[Claimed, int] = {}
+        self._circular: dict[Claimed, bool] = {}
         self.table = self._founded()
         self.scales = Scales(rulebook, self.table, self.table)
         self.said: dict[str, Sentence] = {}
@@ -184,6 +185,16 @@ class Claims:
     def strength(self, step: Claimed) -> int:
         """How sure a step is on the finished table."""
         return min([self.caps[step], *(self.table.level(premise) for premise in step.premises)])
+
+    def is_circular(self, step: Claimed) -> bool:
+        """True if its premises could not all hold were its own conclusion neither stated nor concluded."""
+        if step not in self._circular:
+            others = [other for other in self.steps if other.conclusion != step.conclusion]
+            held = reached((sentence for sentence in self.stated if sentence != step.conclusion), others)
+            for same in self.steps:
+                if same.conclusion == step.conclusion:
+                    self._circular[same] = not held.issuperset(same.premises)
+        return self._circular[step]
 
     def prose(self, step: Claimed) -> tuple[str, str]:
         """The title and the reason that a step must show."""

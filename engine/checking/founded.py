@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from engine.language.rulebook import Sentence
 
 if TYPE_CHECKING:
-    from .claims import Claimed, Claims
+    from .claims import Claimed
 
 
 def reached(held: Iterable[Sentence], steps: Sequence[Claimed]) -> set[Sentence]:
@@ -34,10 +34,3 @@ def reached(held: Iterable[Sentence], steps: Sequence[Claimed]) -> set[Sentence]
             if not open_premises[at]:
                 ready.append(at)
     return found
-
-
-def is_circular(claims: Claims, step: Claimed) -> bool:
-    """True if its premises could not all hold were its own conclusion neither stated nor concluded."""
-    others = [other for other in claims.steps if other.conclusion != step.conclusion]
-    held = reached((sentence for sentence in claims.stated if sentence != step.conclusion), others)
-    return not held.issuperset(step.premises)

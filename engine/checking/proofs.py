@@ -8,7 +8,7 @@ from engine.language.condition import Condition, Holds
 from engine.language.rulebook import Sentence
 
 from .claims import Claimed, Claims, Json
-from .founded import is_circular, reached
+from .founded import reached
 from .premises import assumed
 from .scales import Scales, met_in
 from .table import Table
@@ -108,7 +108,7 @@ class ProofChecker:
             return
         if not self._may_be_weaker and self.claims.strength(step) < level:
             yield f"{name} is {CERTAINTIES[level]}, but step {step.number} makes it less sure."
-        if is_circular(self.claims, step):
+        if self.claims.is_circular(step):
             yield f"{name} is explained by step {step.number}, which comes back to it."
         yield from (f"{name}: {wrong}." for wrong in self._by(node, step))
         yield from self._others(node, sentence, step)
@@ -252,7 +252,7 @@ class ProofChecker:
             return
         for way, step in zip(told, steps, strict=True):
             premises = [self.book.say(premise) for premise in step.premises]
-            right = (capital(step.branch.rule.title), premises, is_circular(self.claims, step))
+            right = (capital(step.branch.rule.title), premises, self.claims.is_circular(step))
             if (way["title"], way["premises"], way["circular"]) != right:
                 yield f"{quoted(node['sentence'])}: the other way by step {step.number} is not told as it is."
 

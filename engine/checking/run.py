@@ -14,7 +14,7 @@ from .branches import ground
 from .circles import circle_complaints
 from .claims import Claimed, Claims, Json
 from .complaints import complaints
-from .founded import is_circular, reached
+from .founded import reached
 from .order import check_order, check_whole
 from .premises import PremiseChecker, assumed
 from .scales import met_in
@@ -88,7 +88,7 @@ def _step(claims: Claims, checker: PremiseChecker, step: Claimed) -> Iterator[st
     new = step.conclusion not in claims.stated and claims.concluded[step.conclusion][0] == step.number
     if told["new"] is not new:
         yield "its conclusion is new" if new else "its conclusion is nothing new"
-    if told.get("circular", False) is not is_circular(claims, step):
+    if told.get("circular", False) is not claims.is_circular(step):
         yield "it is said to be circular, and is not" if told.get("circular") else "it is circular, and does not say so"
     if step.conclusion in claims.table:
         return
@@ -145,6 +145,10 @@ def _conclusions(claims: Claims) -> Iterator[str]:
 def _assumes(claims: Claims, sentence: Sentence, told: list[str]) -> Iterator[str]:
     """There must be a proof, as sure as the conclusion, that takes for granted just what is told."""
     level = claims.table.level(sentence)
+    if claims.stated.get(sentence) == level:
+        if told:
+            yield "is stated as surely, and so takes nothing for granted"
+        return
     allowed = set(told)
     able = [s for s in claims.steps if claims.caps[s] >= level and allowed.issuperset(assumed(s))]
     stated = [s for s, sure in claims.stated.items() if sure >= level]

@@ -10,7 +10,6 @@ from engine.language.rulebook import Rulebook
 
 from .claims import Claims, Json
 from .complaints import complaints
-from .founded import is_circular
 from .near import NearChecker
 from .proofs import ProofChecker
 from .words import quoted
@@ -54,7 +53,7 @@ def why_complaints(claims: Claims, why: Json) -> Iterator[str]:
 def _ways(claims: Claims, words: str, ways: list[Json]) -> Iterator[str]:
     """One proof for each step that concludes the sentence and does not come back to it."""
     steps = [claims.by_number[number] for number in claims.concluded.get(claims.said[words], ())]
-    wanted = {step.number for step in steps if not is_circular(claims, step)}
+    wanted = {step.number for step in steps if not claims.is_circular(step)}
     told = [way["by"]["step"] for way in ways]
     if set(told) != wanted or len(told) != len(wanted):
         yield f"There is a way to {quoted(words)} by each of the steps {quoted(sorted(wanted))}."

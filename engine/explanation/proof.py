@@ -53,8 +53,8 @@ class Proofs:
                     self._offer(heap, self.trace.step(following))
 
     def _open(self, sentence: Sentence, level: Certainty) -> bool:
-        """True if a sentence has no proof yet and is not surer by its statement."""
-        return sentence not in self._chosen and sentence not in self.without and self._stated(sentence) <= level
+        """True if a sentence has no proof yet and is not so sure by its statement, which would need none."""
+        return sentence not in self._chosen and sentence not in self.without and self._stated(sentence) < level
 
     def _ready(self, sentence: Sentence, level: Certainty) -> bool:
         """A premise that needs no further proof: stated so surely, or one whose proof is chosen."""
