@@ -6,7 +6,7 @@ circle are replaced by what they mean. A circuit is a plain value: it can be sen
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from .components import components
@@ -48,24 +48,30 @@ class Circuit(Graph):
         self.loops.append(Loop(tuple(atoms), tuple(definitions), len(self)))
         self._open = -1
 
-    def below(self, gate: int) -> tuple[int, ...]:
-        """The gates that a gate is computed from; an atom from all that its loop is."""
-        if self.sorts[gate] == ATOM:
-            return self.loops[self.homes[gate]].definitions
-        return self.inputs[gate]
+    def walk(self, gates: Iterable[int]) -> Iterator[int]:
+        """The signed gates on which signed gates rest, each once, from the gates down; an atom rests on its loop."""
+        seen = {TRUE, FALSE}
+        loops: set[tuple[int, bool]] = set()
+        waiting = list(gates)[::-1]
+        while waiting:
+            gate = waiting.pop()
+            if gate in seen:
+                continue
+            seen.add(gate)
+            yield gate
+            sort, sign = self.sorts[abs(gate)], 1 if gate > 0 else -1
+            below = self.inputs[abs(gate)]
+            if sort == ATOM:
+                home = self.homes[abs(gate)]
+                if (home, gate > 0) in loops:
+                    continue
+                loops.add((home, gate > 0))
+                below = (*self.loops[home].definitions, *self.loops[home].atoms)
+            waiting += [sign * inner for inner in reversed(below)]
 
     def cone(self, gates: Iterable[int]) -> list[int]:
         """All gates on which these depend, in ascending order."""
-        seen = {1}
-        waiting = [abs(gate) for gate in gates]
-        while waiting:
-            gate = waiting.pop()
-            if gate not in seen:
-                seen.add(gate)
-                if self.sorts[gate] == ATOM:
-                    waiting += self.loops[self.homes[gate]].atoms
-                waiting += [abs(inner) for inner in self.below(gate)]
-        return sorted(seen - {1})
+        return sorted({abs(gate) for gate in self.walk(gates)})
 
     def variables(self, gates: Iterable[int]) -> list[int]:
         """The variables on which gates depend."""
@@ -228,8 +234,8 @@ class _Linker:
 
 
 def _name(key: Hashable) -> Hashable:
-    """An atom's sentence without its level."""
-    return key[0] if isinstance(key, tuple) else key
+    """An atom's sentence and sign, without its level."""
+    return (key[0], key[2]) if isinstance(key, tuple) else key
 
 
 __all__ = ["AND", "ATOM", "CONSTANT", "FALSE", "OR", "TRUE", "VARIABLE", "Circuit", "Loop", "link"]

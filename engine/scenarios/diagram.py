@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from .circuit import AND, ATOM, VARIABLE, Circuit
+from .circuit import AND, VARIABLE, Circuit
 from .ground import TooLarge
 from .space import Space
 
@@ -24,7 +24,9 @@ class Diagram:
     def __init__(self, circuit: Circuit, gates: Iterable[int], budget: int = NODES) -> None:
         self.circuit, self.budget = circuit, budget
         gates = list(gates)
-        self.order = _order(circuit, gates)
+        # As a walk from the gates meets them: what belongs together stands together.
+        met = (abs(gate) for gate in circuit.walk(gates))
+        self.order = list(dict.fromkeys(gate for gate in met if circuit.sorts[gate] == VARIABLE))
         if len(self.order) > _DEEPEST:
             raise TooLarge(f"More than {_DEEPEST} facts could matter to one diagram.")
         self.levels = {variable: at for at, variable in enumerate(self.order)}
@@ -183,22 +185,3 @@ class Weights:
 
     def _stretched(self, edge: int, level: int) -> Fraction:
         return self._below(edge) * self._totals[level] / self._totals[self.diagram._nodes[edge >> 1][0]]
-
-
-def _order(circuit: Circuit, gates: list[int]) -> list[int]:
-    """The variables in the order in which a walk from the gates meets them: what belongs together stands together."""
-    found: list[int] = []
-    seen = {1}
-    waiting = [abs(gate) for gate in reversed(gates)]
-    while waiting:
-        gate = waiting.pop()
-        if gate in seen:
-            continue
-        seen.add(gate)
-        if circuit.sorts[gate] == VARIABLE:
-            found.append(gate)
-        elif circuit.sorts[gate] == ATOM:
-            waiting += [abs(inner) for inner in reversed(circuit.loops[circuit.homes[gate]].definitions)]
-        else:
-            waiting += [abs(inner) for inner in reversed(circuit.inputs[gate])]
-    return found

@@ -90,14 +90,9 @@ class Graph:
         return reached[number]
 
     def more_than_half(self, good: Sequence[int], among: Sequence[int]) -> int:
-        """True if more than half of those among whom is counted are good; `good[i]` implies `among[i]`."""
-        exact = [TRUE] + [FALSE] * len(among)  # exact[j]: just j to count among, so far
-        least = [TRUE] + [FALSE] * len(good)
-        for gate in among:
-            for j in range(len(among), -1, -1):
-                came = self.all_of((exact[j - 1], gate)) if j else FALSE
-                exact[j] = self.any_of((self.all_of((exact[j], -gate)), came))
-        for gate in good:
-            for j in range(len(good), 0, -1):
-                least[j] = self.any_of((least[j], self.all_of((least[j - 1], gate))))
-        return self.any_of(self.all_of((exact[n], least[n // 2 + 1])) for n in range(1, len(among) + 1))
+        """True if more than half of those among whom is counted are good. Whoever is good is among them."""
+        found = []
+        for number in range(1, len(among) + 1):
+            few = -self.at_least(number + 1, among)
+            found.append(self.all_of((few, self.at_least(number // 2 + 1, good))))
+        return self.any_of(found)

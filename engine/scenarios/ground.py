@@ -21,7 +21,7 @@ from .graph import FALSE, TRUE, Graph
 from .inputs import Inputs
 from .joins import Joins, Listed, listed
 
-Atom = tuple[Sentence, Certainty]
+Atom = tuple[Sentence, Certainty, int]
 INSTANCES = 400_000  # of all rules together
 
 
@@ -34,64 +34,67 @@ class Grounder:
 
     def __init__(self, program: Program, inputs: Inputs, budget: int = INSTANCES) -> None:
         self.program, self.inputs, self.rulebook = program, inputs, program.rulebook
-        self.joins = Joins(program, inputs)
+        self.joins = {1: Joins(program, inputs, 1)}
+        self.joins[-1] = Joins(program, inputs, -1) if inputs.signed else self.joins[1]
         self.graph = Graph()
         self.budget = budget
         self.instances = 0
+        self.closed = False  # some sentence was wanted not to hold
         self._clauses: dict[Form, list[Clause]] = {}
         for clause in program.clauses:
             if not clause.rule.leads_to:
                 self._clauses.setdefault(concludes(clause), []).append(clause)
-        self._lists: dict[int, tuple[object, Listed]] = {}
+        self._lists: dict[tuple[int, int], tuple[object, Listed]] = {}
         self._atoms: dict[Atom, int] = {}
         self._waiting: list[Atom] = []
-        self._found: dict[Sentence, list[tuple[Clause, Bindings]]] = {}
+        self._found: dict[tuple[Sentence, int], list[tuple[Clause, Bindings]]] = {}
 
     # Atoms
 
-    def demand(self, sentence: Sentence, level: Certainty = Certainty.POSSIBLE) -> int:
-        """The gate that says whether a sentence holds, at least so surely."""
-        known = self._atoms.get((sentence, level))
+    def demand(self, sentence: Sentence, level: Certainty = Certainty.POSSIBLE, sign: int = 1) -> int:
+        """The gate that says whether a sentence holds, at least so surely; `sign` is what is wanted of it."""
+        key = sentence, level, sign if self.inputs.signed else 1
+        known = self._atoms.get(key)
         if known is None:
+            self.closed = self.closed or sign < 0
             if self.rulebook.void(sentence):
                 known = FALSE
-            elif not self.joins.concluded(sentence):
-                known = self.inputs.gate(self.graph, sentence, level)
+            elif not self.joins[sign].concluded(sentence):
+                known = self.inputs.gate(self.graph, sentence, level, sign)
             else:
-                known = self.graph.atom((sentence, level))
-                self._waiting.append((sentence, level))
-            self._atoms[sentence, level] = known
+                known = self.graph.atom(key)
+                self._waiting.append(key)
+            self._atoms[key] = known
         return known
 
     def settle(self) -> None:
         """Define every atom that was asked for, and those that their definitions ask for."""
         while self._waiting:
-            sentence, level = self._waiting.pop()
-            atom = self._atoms[sentence, level]
-            ways = [self.inputs.gate(self.graph, sentence, level)]
+            sentence, level, sign = key = self._waiting.pop()
+            ways = [self.inputs.gate(self.graph, sentence, level, sign)]
             if ways[0] != TRUE:
-                for clause, bindings in self._instances(sentence):
+                for clause, bindings in self._instances(sentence, sign):
                     if clause.conclusion.certainty >= level:
-                        ways.append(self._instance(clause, bindings, level))
+                        ways.append(self._instance(clause, bindings, level, sign))
                         if ways[-1] == TRUE:
                             break
-            self.graph.define(atom, self.graph.any_of(ways))
+            self.graph.define(self._atoms[key], self.graph.any_of(ways))
 
     def heads(self) -> Iterator[Sentence]:
         """Every sentence that some rule could conclude."""
-        for form, slots in self.joins.derived.items():
+        for form, slots in self.joins[1].derived.items():
             for args in _choices([sorted(slot, key=order) for slot in slots]):
                 sentence = self.rulebook.sentence(form[0], args, form[1])
                 if sentence.args == args and not self.rulebook.void(sentence):
                     yield sentence
 
-    def _instances(self, sentence: Sentence) -> list[tuple[Clause, Bindings]]:
+    def _instances(self, sentence: Sentence, sign: int) -> list[tuple[Clause, Bindings]]:
         """The rule instances that conclude a sentence, with the variables that they bind."""
-        known = self._found.get(sentence)
+        known = self._found.get((sentence, sign))
         if known is None:
-            known = self._found[sentence] = []
+            known = self._found[sentence, sign] = []
             for clause in self._clauses.get((sentence.statement, sentence.denied), ()):
-                for bindings in self._ways(clause, sentence):
+                for bindings in self._ways(clause, sentence, sign):
                     known.append((clause, bindings))
                     self.instances += 1
                     if self.instances > self.budget:
@@ -101,7 +104,7 @@ class Grounder:
                         )
         return known
 
-    def _ways(self, clause: Clause, sentence: Sentence) -> Iterator[Bindings]:
+    def _ways(self, clause: Clause, sentence: Sentence, sign: int) -> Iterator[Bindings]:
         pattern = clause.conclusion.pattern
         pair = self.rulebook.statements[sentence.statement].symmetric
         orders = [sentence.args]
@@ -109,93 +112,98 @@ class Grounder:
             turned = list(sentence.args)
             turned[pair[0]], turned[pair[1]] = turned[pair[1]], turned[pair[0]]
             orders.append(tuple(turned))
+        joins = self.joins[sign]
         for args in orders:
-            bindings = self.joins.matched(pattern, args, {})
+            bindings = joins.matched(pattern, args, {})
             if bindings is not None:
-                yield from self.joins.ways(self._list(clause.conditions), bindings)
+                yield from joins.ways(self._list(clause.conditions, sign), bindings)
 
-    def _list(self, conditions: tuple[Condition, ...]) -> Listed:
-        key = id(conditions[0]) if len(conditions) == 1 else -id(conditions)
+    def _list(self, conditions: tuple[Condition, ...], sign: int) -> Listed:
+        key = id(conditions[0] if len(conditions) == 1 else conditions), sign if self.inputs.signed else 1
         known = self._lists.get(key)
         if known is None:
             known = self._lists[key] = (conditions, listed(conditions))
         return known[1]
 
-    def _instance(self, clause: Clause, bindings: Bindings, level: Certainty) -> int:
+    def _instance(self, clause: Clause, bindings: Bindings, level: Certainty, sign: int) -> int:
         """When an instance concludes its sentence, at least so surely."""
         parts = []
         for condition in clause.conditions:
-            parts.append(self._sentence(condition, bindings, level))
+            parts.append(self._sentence(condition, bindings, level, sign))
             if parts[-1] == FALSE:
                 return FALSE
         for exception in clause.unless:
-            parts.append(-self._condition(exception, bindings, Certainty.POSSIBLE))
+            parts.append(-self._condition(exception, bindings, Certainty.POSSIBLE, -sign))
             if parts[-1] == FALSE:
                 return FALSE
         return self.graph.all_of(parts)
 
     # Conditions
 
-    def _sentence(self, condition: Condition, bindings: Bindings, level: Certainty) -> int:
+    def _sentence(self, condition: Condition, bindings: Bindings, level: Certainty, sign: int) -> int:
         """A condition whose variables are bound, if it is a sentence; any other as it is."""
         if isinstance(condition, Holds):
-            return self.demand(self.rulebook.ground(condition.pattern, bindings), max(level, condition.level))
-        return self._condition(condition, bindings, level)
+            sentence = self.joins[sign].ground(condition.pattern, bindings)
+            return self.demand(sentence, max(level, condition.level), sign)
+        return self._condition(condition, bindings, level, sign)
 
-    def _condition(self, condition: Condition, bindings: Bindings, level: Certainty) -> int:
+    def _condition(self, condition: Condition, bindings: Bindings, level: Certainty, sign: int) -> int:
         """When a condition holds, at least so surely; variables of its own mean "some"."""
         if isinstance(condition, Not):
-            return -self.demand(self.rulebook.ground(condition.pattern, bindings), condition.level)
+            return -self.demand(self.joins[sign].ground(condition.pattern, bindings), condition.level, -sign)
         if isinstance(condition, Compare):
             return TRUE if compared(condition, bindings) else FALSE
         if isinstance(condition, Count):
-            return self._count(condition, bindings, level)
+            return self._count(condition, bindings, level, sign)
         if isinstance(condition, AtLeastOf):
-            each = [self._condition(inner, bindings, level) for inner in condition.conditions]
+            each = [self._condition(inner, bindings, level, sign) for inner in condition.conditions]
             return self.graph.at_least(condition.number, each)
         if isinstance(condition, AnyOf):
-            return self.graph.any_of(self._some(branch, bindings, level) for branch in condition.branches)
-        return self._some(condition.conditions if isinstance(condition, AllOf) else (condition,), bindings, level)
+            return self.graph.any_of(self._some(branch, bindings, level, sign) for branch in condition.branches)
+        inner = condition.conditions if isinstance(condition, AllOf) else (condition,)
+        return self._some(inner, bindings, level, sign)
 
-    def _some(self, conditions: tuple[Condition, ...], bindings: Bindings, level: Certainty) -> int:
+    def _some(self, conditions: tuple[Condition, ...], bindings: Bindings, level: Certainty, sign: int) -> int:
         """When a list holds in some way, at least so surely."""
-        parts = self._list(conditions)
-        return self.graph.any_of(self._way(parts, way, level) for way in self.joins.ways(parts, bindings))
+        parts = self._list(conditions, sign)
+        ways = self.joins[sign].ways(parts, bindings)
+        return self.graph.any_of(self._way(parts, way, level, sign) for way in ways)
 
-    def _way(self, parts: Listed, bindings: Bindings, level: Certainty) -> int:
-        found = [self._sentence(condition, bindings, level) for condition in parts.binding]
+    def _way(self, parts: Listed, bindings: Bindings, level: Certainty, sign: int) -> int:
+        found = [self._sentence(condition, bindings, level, sign) for condition in parts.binding]
         if FALSE in found:
             return FALSE
-        return self.graph.all_of(
-            (*found, *(self._condition(condition, bindings, level) for condition in parts.looking))
-        )
+        found += [self._condition(condition, bindings, level, sign) for condition in parts.looking]
+        return self.graph.all_of(found)
 
-    def _count(self, count: Count, bindings: Bindings, level: Certainty) -> int:
+    def _count(self, count: Count, bindings: Bindings, level: Certainty, sign: int) -> int:
         """A quantifier as a count over the things that could meet it."""
         label = count.var.label
-        among = self._things(count.of, label, bindings, Certainty.POSSIBLE)
         if count.how == "no":
-            return -self.graph.any_of(among.values())
-        sure = among if level == Certainty.POSSIBLE else self._things(count.of, label, bindings, level)
+            return -self.graph.any_of(self._things(count.of, label, bindings, Certainty.POSSIBLE, -sign).values())
+        sure = self._things(count.of, label, bindings, level, sign)
         if count.how == "at least":
             return self.graph.at_least(count.number, list(sure.values()))
         met = {
-            thing: self.graph.all_of((sure[thing], self._some(count.has, {**bindings, label: thing}, level)))
-            for thing in among
+            thing: self.graph.all_of((gate, self._some(count.has, {**bindings, label: thing}, level, sign)))
+            for thing, gate in sure.items()
         }
-        if count.how == "every":
-            each = [self.graph.any_of((-gate, met[thing])) for thing, gate in among.items()]
-            return self.graph.all_of((self.graph.any_of(among.values()), *each))
-        return self.graph.more_than_half([met[thing] for thing in among], list(among.values()))
+        # Those among whom is counted stand in the way: what is wanted of them is the contrary.
+        among = self._things(count.of, label, bindings, Certainty.POSSIBLE, -sign)
+        if count.how == "most":
+            return self.graph.more_than_half(list(met.values()), list(among.values()))
+        some = self._things(count.of, label, bindings, Certainty.POSSIBLE, sign)
+        each = [self.graph.any_of((-gate, met.get(thing, FALSE))) for thing, gate in among.items()]
+        return self.graph.all_of((self.graph.any_of(some.values()), *each))
 
     def _things(
-        self, conditions: tuple[Condition, ...], label: str, bindings: Bindings, level: Certainty
+        self, conditions: tuple[Condition, ...], label: str, bindings: Bindings, level: Certainty, sign: int
     ) -> dict[Value, int]:
         """For each thing that could meet a list, when it does."""
-        parts = self._list(conditions)
+        parts = self._list(conditions, sign)
         found: dict[Value, list[int]] = {}
-        for way in self.joins.ways(parts, bindings):
-            found.setdefault(way[label], []).append(self._way(parts, way, level))
+        for way in self.joins[sign].ways(parts, bindings):
+            found.setdefault(way[label], []).append(self._way(parts, way, level, sign))
         return {thing: self.graph.any_of(gates) for thing, gates in sorted(found.items(), key=lambda i: order(i[0]))}
 
 

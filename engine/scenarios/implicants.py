@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
-from .circuit import AND, ATOM, VARIABLE, Circuit
+from .circuit import AND, VARIABLE, Circuit
 from .ground import TooLarge
 
 # The changes to make and those that may not be made, as bits of their numbers.
@@ -36,7 +36,7 @@ class Implicants:
         self.circuit, self.goal, self.size, self.work = circuit, goal, size, work
         self.numbers = {gate: at for at, gate in enumerate(variables)}
         self.exclusive = [exclusive(at) for at in range(len(variables))]
-        self._wanted = self._signs()
+        self._wanted = {1, -1, *circuit.walk([goal])}
         self._ways: dict[int, list[Way]] = {1: [(0, 0)], -1: []}
 
     def smallest(self) -> list[int]:
@@ -52,21 +52,6 @@ class Implicants:
                 found.append(made)
         return found
 
-    def _signs(self) -> set[int]:
-        """The signed gates that the goal rests on."""
-        found = {1, -1}
-        waiting = [self.goal]
-        while waiting:
-            gate = waiting.pop()
-            if gate in found:
-                continue
-            found.add(gate)
-            sign = 1 if gate > 0 else -1
-            if self.circuit.sorts[abs(gate)] == ATOM:
-                waiting += [sign * atom for atom in self.circuit.loops[self.circuit.homes[abs(gate)]].atoms]
-            waiting += [sign * inner for inner in self.circuit.below(abs(gate))]
-        return found
-
     def _settle(self, gate: int) -> None:
         for signed in (gate, -gate):
             if signed in self._wanted:
@@ -74,6 +59,7 @@ class Implicants:
 
     def _of(self, signed: int) -> list[Way]:
         gate = abs(signed)
+        self._spend(1 + len(self.circuit.inputs[gate]))
         if self.circuit.sorts[gate] == VARIABLE:
             number = self.numbers.get(gate)
             if signed > 0:
@@ -85,14 +71,17 @@ class Implicants:
             return self._all(inputs)
         return self._least(way for inner in inputs for way in self._ways[inner])
 
+    def _spend(self, work: int) -> None:
+        self.work -= work
+        if self.work < 0:
+            raise TooLarge(f"More than {WORK:,} combinations of changes would have to be tried.")
+
     def _all(self, gates: Iterable[int]) -> list[Way]:
         found: list[Way] = [(0, 0)]
         for ways in sorted((self._ways[gate] for gate in gates), key=len):
             if ways == [(0, 0)]:
                 continue
-            self.work -= len(found) * len(ways)
-            if self.work < 0:
-                raise TooLarge(f"More than {WORK:,} combinations of changes would have to be tried.")
+            self._spend(len(found) * len(ways))
             found = self._least(
                 (made, kept)
                 for made_one, kept_one in found

@@ -1,7 +1,10 @@
 """What may differ between scenarios: which sentences may be entered otherwise than the case has them.
 
-`Inputs` finds the sentences that could be entered; a subclass says of each, as a gate, when it is. Changes to a
-case are one way to read the variables (`ChangeInputs`), answers to what is not known the other (`FillInputs`).
+`Inputs` finds the sentences that could be entered; a subclass says of each, as a gate, when it is. Answers to what
+is not known are one way to read the variables (`FillInputs`), changes to the case the other (`changing`).
+
+A sign tells what is wanted of a sentence: 1 that it holds, -1 that it does not. Where all scenarios count, as with
+answers, both are the same; in a search for changes, only what could help need be open (`signed`).
 """
 
 from __future__ import annotations
@@ -18,7 +21,7 @@ from engine.language.rulebook import Sentence
 from engine.language.strata import Form
 from engine.language.value import Certainty, Value
 
-from .changes import Change, rivals
+from .changes import Change
 from .domain import Values, enterable
 from .graph import FALSE, TRUE, Graph
 
@@ -42,6 +45,8 @@ class Inputs:
     With `values`, every enterable sentence over them is open; `also` are open one by one; what is `fixed` stays.
     """
 
+    signed = False
+
     def __init__(
         self,
         case: Case,
@@ -61,8 +66,12 @@ class Inputs:
         self._explicit: dict[Form, dict[tuple[Value, ...], None]] = {}
         self._index: dict[tuple[Form, tuple[int, ...]], Index] = {}
         for sentence in (*self.base, *self.also, *(s.denial for s in self.also)):
-            for args in self._orders(sentence):
-                self._explicit.setdefault((sentence.statement, sentence.denied), {})[args] = None
+            self._list(sentence)
+
+    def _list(self, sentence: Sentence) -> None:
+        """Let a sentence be found by its values."""
+        for args in self._orders(sentence):
+            self._explicit.setdefault((sentence.statement, sentence.denied), {})[args] = None
 
     def _orders(self, sentence: Sentence) -> Iterator[tuple[Value, ...]]:
         yield sentence.args
@@ -107,18 +116,18 @@ class Inputs:
 
     # What the grounder asks
 
-    def open(self, form: Form) -> bool:
+    def open(self, form: Form, sign: int) -> bool:
         """True if every sentence of a form over the values may be entered."""
         return self.values is not None and form[0] in self.enterable and (not form[1] or form[0] in self.denials)
 
-    def domain(self, form: Form) -> list[set[Value]] | None:
+    def domain(self, form: Form, sign: int) -> list[set[Value]] | None:
         """What can stand in each slot of an entered sentence of a form; None if none can be entered."""
         slots = self.rulebook.statements[form[0]].slots
-        listed = self._explicit.get(form, {})
-        if not listed and not self.open(form):
+        listed, whole = self._explicit.get(form, {}), self.open(form, sign)
+        if not listed and not whole:
             return None
         found: list[set[Value]] = [{args[at] for args in listed} for at in range(len(slots))]
-        if self.open(form):
+        if whole:
             for at, slot in enumerate(slots):
                 found[at] |= self._sets[slot.kind]
         return found
@@ -137,104 +146,13 @@ class Inputs:
                 index.setdefault(tuple(args[slot] for slot in slots), []).append(args)
         return index.get(tuple(bound[slot] for slot in slots), [])
 
-    def possible(self, sentence: Sentence) -> bool:
+    def possible(self, sentence: Sentence, sign: int) -> bool:
         """True if the sentence is entered, or may be."""
-        if sentence in self.base:
-            return True
-        if sentence.denied and sentence.statement not in self.denials:
-            return False
-        return self.changeable(sentence.positive)
-
-    def gate(self, graph: Graph, sentence: Sentence, level: Certainty) -> int:
-        """When a sentence is entered, at least so surely."""
         raise NotImplementedError
 
-
-class ChangeInputs(Inputs):
-    """The variables are changes to the case: each is made or not, none is the case as it stands."""
-
-    def gate(self, graph: Graph, sentence: Sentence, level: Certainty) -> int:
-        if not self.possible(sentence):
-            return FALSE
-        entered = TRUE if self.base.get(sentence, 0) >= level else FALSE
-        if self.base.get(sentence) == Certainty.CERTAIN:
-            ways = []
-        else:
-            ways = self._denying(sentence.positive) if sentence.denied else self._stating(sentence)
-        if entered == TRUE:
-            gone = self._removing(sentence)
-            entered = graph.all_of(-graph.variable(change) for change in gone)
-        return graph.any_of((entered, *(graph.variable(change) for change in ways)))
-
-    def may_state(self, sentence: Sentence) -> bool:
-        """True if it makes a difference to state the sentence as certain, and it may be."""
-        news = self.base.get(sentence) != Certainty.CERTAIN or sentence.denial in self.base
-        return (
-            news
-            and self.changeable(sentence)
-            and not any(other in self.fixed and other in self.base for other in self.other_values(sentence))
-        )
-
-    def _stating(self, sentence: Sentence) -> list[Change]:
-        """The changes after which a sentence is stated as certain."""
-        if not self.may_state(sentence):
-            return []
-        found = [Change("state", sentence)]
-        return found + [Change("state", sentence, instead=other) for other in self._numbers(sentence)]
-
-    def _denying(self, sentence: Sentence) -> list[Change]:
-        known = sentence.statement in self.denials and self.changeable(sentence)
-        return [Change("deny", sentence)] if known else []
-
-    def _removing(self, sentence: Sentence) -> list[Change]:
-        """The changes after which an entered sentence is no longer entered."""
-        positive = sentence.positive
-        if not self.changeable(positive):
-            return []
-        found = [Change("drop", positive), *self._replacing(positive)]
-        if sentence.denied:
-            return found + self._stating(positive)
-        if positive.statement in self.denials:
-            found.append(Change("deny", positive))
-        return found + [Change("state", other) for other in self.other_values(positive) if self.may_state(other)]
-
-    def _replacing(self, sentence: Sentence) -> list[Change]:
-        """The changes that put another number in place of an entered one."""
-        if sentence not in self.base:
-            return []
-        return [
-            Change("state", other, instead=sentence)
-            for slot in self._number_slots(sentence)
-            for other in self._with_others(sentence, slot)
-            if other not in self.base and self.may_state(other)
-        ]
-
-    def _number_slots(self, sentence: Sentence) -> list[int]:
-        """The slots for numbers where several can stand: there a number is replaced by another."""
-        statement = self.rulebook.statements[sentence.statement]
-        kinds = self.rulebook.kinds
-        return [
-            at for at, slot in enumerate(statement.slots) if kinds[slot.kind].sort == "number" and at != statement.one
-        ]
-
-    def _numbers(self, sentence: Sentence) -> list[Sentence]:
-        """The entered sentences that this one would replace, since they differ only in a number."""
-        return [
-            other
-            for slot in self._number_slots(sentence)
-            for other in self._with_others(sentence, slot)
-            if other in self.base and sentence not in self.base and self.changeable(other)
-        ]
-
-    def exclusive(self, one: Change, two: Change) -> bool:
-        """True if the two changes speak of the same sentence, or state two values of one `one`."""
-        touched = {one.sentence, one.instead} & {two.sentence, two.instead} - {None}
-        if touched:
-            return True
-        if one.how != "state" or two.how != "state":
-            return False
-        group = rivals(self.rulebook, one.sentence)
-        return group is not None and group == rivals(self.rulebook, two.sentence)
+    def gate(self, graph: Graph, sentence: Sentence, level: Certainty, sign: int) -> int:
+        """When a sentence is entered, at least so surely."""
+        raise NotImplementedError
 
 
 class FillInputs(Inputs):
@@ -255,12 +173,12 @@ class FillInputs(Inputs):
             other in self.base and other not in self.also for other in self.other_values(sentence)
         )
 
-    def possible(self, sentence: Sentence) -> bool:
+    def possible(self, sentence: Sentence, sign: int) -> bool:
         if self.unknown(sentence.positive):
             return not sentence.denied or sentence.statement in self.denials
         return sentence in self.base
 
-    def gate(self, graph: Graph, sentence: Sentence, level: Certainty) -> int:
+    def gate(self, graph: Graph, sentence: Sentence, level: Certainty, sign: int) -> int:
         positive = sentence.positive
         if not self.unknown(positive):
             return TRUE if self.base.get(sentence, 0) >= level else FALSE

@@ -62,10 +62,15 @@ def _flat(conditions: Iterable[Condition]) -> Iterator[Condition]:
 
 
 class Joins:
-    """Finds the bindings of lists. `derived` says what could stand in each slot of a concluded form."""
+    """Finds the bindings of lists. `derived` says what could stand in each slot of a concluded form.
 
-    def __init__(self, program: Program, inputs: Inputs) -> None:
-        self.program, self.inputs, self.rulebook = program, inputs, program.rulebook
+    `sign` is what is wanted of the sentences, 1 that they hold or -1 that they do not.
+    """
+
+    def __init__(self, program: Program, inputs: Inputs, sign: int) -> None:
+        self.program, self.inputs, self.rulebook, self.sign = program, inputs, program.rulebook, sign
+        self._possible: dict[Sentence, bool] = {}
+        self._plain: dict[int, tuple[Pattern, tuple[tuple[bool, Value], ...]]] = {}
         self.apart = _apart(program)
         self.derived: Reach = {}
         self._reach()
@@ -113,7 +118,7 @@ class Joins:
     def slots(self, pattern: Pattern) -> list[frozenset[Value]] | None:
         """What could stand in each slot of a sentence of this form; None if none could hold."""
         form = (pattern.statement, pattern.denied)
-        entered, derived = self.inputs.domain(form), self.derived.get(form)
+        entered, derived = self.inputs.domain(form, self.sign), self.derived.get(form)
         if entered is None:
             return derived
         return [frozenset(a) | b for a, b in zip(entered, derived or [frozenset()] * len(entered), strict=True)]
@@ -125,11 +130,26 @@ class Joins:
 
     def possible(self, sentence: Sentence) -> bool:
         """True if the sentence could hold."""
-        if self.rulebook.void(sentence):
-            return False
-        return self.inputs.possible(sentence) or self.concluded(sentence)
+        known = self._possible.get(sentence)
+        if known is None:
+            known = not self.rulebook.void(sentence) and (
+                self.inputs.possible(sentence, self.sign) or self.concluded(sentence)
+            )
+            self._possible[sentence] = known
+        return known
 
     # Bindings
+
+    def ground(self, pattern: Pattern, bindings: Bindings) -> Sentence:
+        """The sentence that a pattern becomes. As `Rulebook.ground`, which is too slow to be asked so often."""
+        known = self._plain.get(id(pattern))
+        if known is None:
+            if self.rulebook.statements[pattern.statement].symmetric is not None:
+                return self.rulebook.ground(pattern, bindings)
+            parts = tuple((True, arg.label) if isinstance(arg, Var) else (False, arg) for arg in pattern.args)
+            known = self._plain[id(pattern)] = (pattern, parts)
+        args = tuple([bindings[part] if bound else part for bound, part in known[1]])  # type: ignore[index]
+        return Sentence(pattern.statement, args, pattern.denied)
 
     def ways(self, conditions: Listed, bindings: Bindings) -> Iterator[Bindings]:
         """Every way to bind the variables of a list so that its sentences could hold and it compares rightly."""
@@ -161,7 +181,7 @@ class Joins:
     def _indexed(self, pattern: Pattern) -> bool:
         """True if sentences of this form can only be entered one by one."""
         form = (pattern.statement, pattern.denied)
-        return form not in self.derived and not self.inputs.open(form)
+        return form not in self.derived and not self.inputs.open(form, self.sign)
 
     def _cost(self, pattern: Pattern, known: set[str], domains: dict[str, frozenset[Value]]) -> float:
         """About how many sentences of the pattern agree with what is bound."""
@@ -195,12 +215,12 @@ class Joins:
         }
         for args in self.inputs.having((pattern.statement, pattern.denied), bound):
             longer = self.matched(pattern, args, bindings)
-            if longer is not None and self.inputs.possible(self.rulebook.ground(pattern, longer)):
+            if longer is not None and self.inputs.possible(self.ground(pattern, longer), self.sign):
                 yield longer
 
     def _tried(self, move: _Move, at: int, bindings: Bindings) -> Iterator[Bindings]:
         if at == len(move.free):
-            if self.possible(self.rulebook.ground(move.pattern, bindings)):
+            if self.possible(self.ground(move.pattern, bindings)):
                 yield bindings
             return
         var = move.free[at]

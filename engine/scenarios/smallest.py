@@ -19,16 +19,17 @@ from engine.language.rulebook import Rulebook, Sentence
 from engine.language.value import Certainty, Value, order
 
 from .changes import HOWS, Change, Changes, apply
+from .changing import ChangeInputs
 from .circuit import Circuit, link
 from .columns import Columns
 from .domain import Names, values
 from .graph import FALSE, TRUE
 from .ground import Grounder, TooLarge
 from .implicants import Implicants
-from .inputs import ChangeInputs
 from .subsets import subsets
 
 EXHAUSTIVE = 3 * 10**9  # gates x sets: what is tried set by set
+INSTANCES = 25_000  # more are looked for only among the names that the case speaks of
 _MOST = 200  # changes, for trying set by set
 
 
@@ -91,9 +92,16 @@ def smallest(
 ) -> Smallest:
     """All smallest sets of at most `max_size` changes that fulfil a goal; what is in `keep` stays as it is.
 
-    Never changed are the sentences of the goal, their opposites, and other values of their `one`.
+    Never changed are the sentences of the goal, their opposites, and other values of their `one`. Where too much
+    could matter over all names, only those are tried that the case and the goal speak of; the answer says so.
     """
-    question = Question(case, goal, keep, names)
+    keep = tuple(keep)
+    try:
+        question = Question(case, goal, keep, names)
+    except TooLarge:
+        if names == "case":
+            raise
+        question = Question(case, goal, keep, "case")
     if question.gate in (TRUE, FALSE):
         return question.answer((), max_size)
     if question.already:
@@ -119,8 +127,15 @@ def smallest(
 class Question:
     """A goal, grounded: its gate in a circuit whose variables are changes to the case."""
 
-    def __init__(self, case: Case, goal: Goal, keep: Iterable[Sentence] = (), names: Names = "declared") -> None:
-        self.goal, self.names = goal, names
+    def __init__(
+        self,
+        case: Case,
+        goal: Goal,
+        keep: Iterable[Sentence] = (),
+        names: Names = "declared",
+        budget: int = INSTANCES,
+    ) -> None:
+        self.goal, self.names, self.budget = goal, names, budget
         wishes = [wish for group in goal for wish in group]
         asked = [wish.sentence for wish in wishes]
         stated = {fact.sentence for fact in case.facts}
@@ -131,24 +146,27 @@ class Question:
         self.program: Program = compiled(case.rulebook)
         self.values = values(case, self.program, names, asked)
         fixed = [*keep, *asked, *(other for s in asked for other in case.rulebook.opposites(s.positive))]
-        self.inputs = ChangeInputs(self.case, self.program, self.values, fixed=fixed)
-        others = [other for sentence in asked for other in self.inputs.other_values(sentence.positive)]
-        self.inputs = ChangeInputs(self.case, self.program, self.values, fixed=[*fixed, *others])
-        grounder = Grounder(self.program, self.inputs)
-        graph = grounder.graph
-        gate = graph.all_of(graph.any_of(self._wish(grounder, wish) for wish in group) for group in goal)
-        grounder.settle()
-        self.circuit: Circuit = link(graph, {"goal": gate})
+        inputs = ChangeInputs(self.case, self.program, self.values)
+        fixed += [other for sentence in asked for other in inputs.other_values(sentence.positive)]
+        self.inputs, self.circuit = self._grounded(fixed)
         self.gate = self.circuit.outputs["goal"]
         self.variables = self.circuit.variables([self.gate])
         self.candidates = tuple(change for g in self.variables if isinstance(change := self.circuit.keys[g], Change))
         self._order = _Order(self.case)
         self._exclusive: list[int] | None = None
 
-    @staticmethod
-    def _wish(grounder: Grounder, wish: Wish) -> int:
-        gate = grounder.demand(wish.sentence, wish.level)
-        return gate if wish.holds else -gate
+    def _grounded(self, fixed: Iterable[Sentence]) -> tuple[ChangeInputs, Circuit]:
+        """The goal over the changes that could help: more of them come to light until they are all."""
+        fixed, useful = list(fixed), frozenset[Change]()
+        while True:
+            inputs = ChangeInputs(self.case, self.program, self.values, fixed=fixed, useful=useful)
+            grounder = Grounder(self.program, inputs, self.budget)
+            graph = grounder.graph
+            gate = graph.all_of(graph.any_of(_wish(grounder, wish) for wish in group) for group in self.goal)
+            grounder.settle()
+            if useful.issuperset(inputs.helpful) or (not grounder.closed and inputs.whole):
+                return inputs, link(graph, {"goal": gate})
+            useful |= inputs.helpful.keys()
 
     @property
     def already(self) -> bool:
@@ -230,6 +248,11 @@ class Question:
             for two in _bits(apart >> one << one):
                 good &= ~(every.masks[one] & every.masks[two])
         return [tuple(self.candidates[at] for at in members) for members in every.members(good)]
+
+
+def _wish(grounder: Grounder, wish: Wish) -> int:
+    gate = grounder.demand(wish.sentence, wish.level, 1 if wish.holds else -1)
+    return gate if wish.holds else -gate
 
 
 class _Order:
