@@ -88,7 +88,7 @@ def smallest(
     max_size: int = 3,
     keep: Iterable[Sentence] = (),
     names: Names = "declared",
-    runner: Callable[[Case], Trace] = run,
+    runner: Callable[[Case], Trace] | None = None,
 ) -> Smallest:
     """All smallest sets of at most `max_size` changes that fulfil a goal; what is in `keep` stays as it is.
 
@@ -116,7 +116,8 @@ def smallest(
             break
     ways = []
     for parts in question.sorted(found):
-        trace = runner(apply(question.case, Changes.of(parts)))
+        changed = apply(question.case, Changes.of(parts))
+        trace = runner(changed) if runner is not None else run(changed, "compiled")
         assert all(any(wish.met(trace) for wish in group) for group in goal), (
             f"the engine does not confirm {parts}; the two evaluators differ"
         )
