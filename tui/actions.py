@@ -45,6 +45,8 @@ class Action:
     """Why it can do nothing just now, as a sentence; empty while it can."""
     command: str = ""
     """The shell command that does the same, with {case} and {sentence}."""
+    also: str = ""
+    """Other words by which it is looked for."""
     listed: bool = True
     """Whether it stands among all actions; keys that only move do not."""
 
@@ -136,6 +138,7 @@ _PLACE_ACTIONS = tuple(
 ACTIONS: tuple[Action, ...] = (
     Action("choose", "Open what is marked", "open it, or ask why", ("enter",), listed=False),
     Action("mark", "Mark another line", "choose", ("up", "down"), "↑↓", listed=False),
+    Action("quit", "Leave Foedus", "leave Foedus", ("q",), also="quit exit close end stop"),
     *_PLACE_ACTIONS,
     Action(
         "fold",
@@ -148,14 +151,20 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("pane", "Go to the other pane", "other pane", ("tab",), off=_no_pane, listed=False),
     Action("back", "One step back", "one step back, never lost", ("escape",), listed=False),
-    Action("find", "Find a sentence or a step", "find a sentence or a step", ("slash",), off=_no_case),
+    Action(
+        "find",
+        "Find a sentence or a step",
+        "find a sentence or a step; at home, a case",
+        ("slash",),
+        off=lambda now: "" if now.place == "home" else _no_case(now),
+        also="search look go to jump case title",
+    ),
     Action("actions", "All actions", "all actions", ("colon",), listed=False),
     Action("keys", "The keys of this screen", "this sheet", ("question_mark",)),
-    Action("undo", "Undo the last answer", "undo", ("u",), off=_no_undo),
+    Action("undo", "Undo the last answer", "undo", ("u",), off=_no_undo, also="take back revert"),
     Action("redo", "Redo what was undone", "redo", ("U",), off=_no_redo),
     Action("happened", "What happened: the notices so far", "what happened", listed=True),
     Action("colours", "Change the colours", "change the colours"),
-    Action("quit", "Leave Foedus", "leave", ("q",)),
     Action(
         "why",
         "Why does this hold, or why not",
@@ -183,6 +192,7 @@ ACTIONS: tuple[Action, ...] = (
         "leave open",
         ("o",),
         group=SENTENCE,
+        also="drop delete remove retract unsay clear withdraw",
         applies=_place("case"),
         off=_no_answer,
     ),

@@ -64,7 +64,11 @@ def _sheet_why(at: Situation) -> str:
 
 _SHEETS: dict[str, Callable[[Situation], str]] = {
     "why": _sheet_why,
-    "find": lambda at: "type letters of a sentence, or a step's number; Enter goes there.",
+    "find": lambda at: (
+        "type letters of a title; Enter opens the case."
+        if at.place == "home"
+        else "type letters of a sentence, or a step's number; Enter goes there."
+    ),
     "actions": lambda at: "type letters of what you want to do; Enter does it, Esc goes back.",
     "keys": lambda at: "press any key above to use it now, or Esc. ↑↓ and Enter work here too.",
     "agenda": lambda at: "this is the step from the inside. Esc comes back, ← → change the step.",
@@ -85,7 +89,7 @@ _HINTS: dict[str, tuple[tuple[str, str], ...]] = {
         ("choose", "Why"),
         ("yes", "Yes"),
         ("no", "No"),
-        ("leave_open", "Open"),
+        ("leave_open", "Leave open"),
         ("add", "Add"),
         ("details", "Details"),
         ("undo", "Undo"),
@@ -93,6 +97,7 @@ _HINTS: dict[str, tuple[tuple[str, str], ...]] = {
         ("edit", "Edit"),
         ("find", "Find"),
         ("actions", "Actions"),
+        ("quit", "Leave"),
     ),
     "walk": (
         ("next", "Step"),
@@ -103,6 +108,7 @@ _HINTS: dict[str, tuple[tuple[str, str], ...]] = {
         ("keys", "Keys"),
         ("where", "Its step"),
         ("actions", "Actions"),
+        ("quit", "Leave"),
     ),
     "why": (
         ("choose", "Why this"),
@@ -134,15 +140,19 @@ def hints(at: Situation, width: int) -> tuple[KeyHint, ...]:
     """The keys for the marked line, in the order of their use: seven at most, more only where it is wide."""
     most = 7 if width < 110 else 12
     wanted = _TYPING if at.typing and not at.sheet else _HINTS[at.sheet or at.place]
-    found: list[KeyHint] = []
-    used = 1
-    for id, word in wanted:
-        action = BY_ID[id]
-        if not _works(id, at):
+    offered = [KeyHint(id, _FACES.get(id, BY_ID[id].printed), word) for id, word in wanted if _works(id, at)]
+    # The way to all the other keys is the last that gives way.
+    kept = [hint for hint in offered if hint.action == "keys"]
+    used = 1 + sum(map(_size, kept))
+    for hint in offered:
+        if hint.action == "keys":
             continue
-        hint = KeyHint(id, _FACES.get(id, action.printed), word)
-        used += len(hint.key) + len(word) + 4
-        if len(found) == most or used > width + 3:
+        used += _size(hint)
+        if len(kept) == most or used > width + 3:
             break
-        found.append(hint)
-    return tuple(found)
+        kept.append(hint)
+    return tuple(hint for hint in offered if hint in kept)
+
+
+def _size(hint: KeyHint) -> int:
+    return len(hint.key) + len(hint.word) + 4

@@ -13,7 +13,7 @@ from textual.content import Content, Span
 
 from .glyphs import ASCII, UNICODE, Glyph, Signs, chrome
 from .row import Blank, Divide, Heading, Line, Look, Progress, Prose, Row, Verbatim
-from .text import cell_len, clip, neutral, wrap
+from .text import cell_len, clip, neutral, shorten, wrap
 
 LEFT = 2
 """Cells before a sentence's sign; the first of them is the marker's."""
@@ -81,11 +81,12 @@ def _line(row: Line, width: int, look: Look) -> tuple[Content, ...]:
 
     text = neutral(row.sentence)
     if row.cut:
-        text = clip(text, max(width - column - (cell_len(row.word) + 2 if row.word else 0), 4))
+        room = max(width - column - (cell_len(row.word) + 2 if row.word else 0), 4)
+        text = shorten(text, room, neutral(row.keep))
     sentence = Content(text, _underlined(text, row.underline))
     word = chrome(neutral(row.word), sign)
-    if row.inside and not row.open and not word:
-        word = "Space unfolds"
+    if row.inside and not word:
+        word = "Space folds" if row.open else "Space unfolds"
     lines = list(_set(sentence, first, rest, _weighed(word, ink), width, look))
     for note in row.below:
         note = neutral(note)

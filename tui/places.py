@@ -34,7 +34,7 @@ PLACES = (
         "home",
         "Home",
         about=(
-            "Home lists what can be opened: the tour, cases, rulebooks, and what you left last time.",
+            "Home lists the cases that can be opened, and first of all what you left last time.",
             "The marked line opens with Enter.",
         ),
     ),

@@ -36,6 +36,8 @@ class Line:
     open: bool = False
     cut: bool = False
     """One line only, with "..." where it is longer: for narrow lists beside the whole sentence."""
+    keep: str = ""
+    """What has to stay where the line is cut: what it differs by from the lines around it."""
 
 
 @dataclass(frozen=True)

@@ -236,6 +236,18 @@ class SentenceList(OptionList):
         over = RichStyle(color=ink.color, bgcolor=ink.bgcolor, reverse=True)
         return Strip([Segment(text, (style or RichStyle()) + over) for text, style, _ in strip], strip.cell_length)
 
+    def action_page_down(self) -> None:
+        """A page on; at the end to the last line, never to none."""
+        super().action_page_down()  # type: ignore[no-untyped-call]
+        if self.line is None and self._shown:
+            super().action_last()
+
+    def action_page_up(self) -> None:
+        """A page back; at the top to the first line, never to none."""
+        super().action_page_up()  # type: ignore[no-untyped-call]
+        if self.line is None and self._shown:
+            super().action_first()
+
     def action_first(self) -> None:
         """To the first line, and to the very top, where a heading may stand above it."""
         if not self._keeps_ends:

@@ -66,6 +66,8 @@ def shorten(text: str, cells: int, keep: str = "") -> str:
     if cell_len(text) <= cells:
         return text
     at = text.rfind(keep) if keep else -1
+    if at >= 0 and cell_len(text[: at + len(keep)]) <= cells - 3:
+        return clip(text, cells)  # It stands so early that the end can give way.
     if at < 0:
         at = _tail(text, (cells - 3) * 3 // 5)
     tail = text[at:]

@@ -239,3 +239,10 @@ class TestTogether:
             assert any(line.startswith("▸ ∴ the vicious circle") for line in lines(app))
 
         run(act, app=FoedusApp(EngineLibrary(), case=CASE))
+
+
+def test_a_name_that_is_far_from_every_other_is_told_how_to_be_declared(library: EngineLibrary) -> None:
+    with pytest.raises(CannotOpen, match=r"A new name is declared in the case file, under who\."):
+        library.parse(CASE, "Germany is a member of the CSTO")
+    with pytest.raises(CannotOpen, match=r"Did you mean Uzbekistan"):
+        library.parse(CASE, "Uzbekistn acts behind Russia's back")

@@ -143,3 +143,70 @@ class TestWhatChanged:
             assert "Your step of the walk is gone; step 6 stands there now." in said(app)
 
         run(act, case=CASE)
+
+
+class TestRoom:
+    """In any window one finds the way on and the way back."""
+
+    def test_a_window_too_small_names_a_command_that_works(self, run: Run) -> None:
+        async def act(app: App, pilot: P) -> None:
+            assert "use: foedus walk csto-2012 --plain" in " ".join(line.strip() for line in lines(app))
+
+        run(act, size=(30, 8), case=CASE)
+
+    def test_the_key_for_the_keys_never_drops_out(self, run: Run) -> None:
+        async def act(app: App, pilot: P) -> None:
+            assert "? Keys" in lines(app)[-1]
+            await press(pilot, "2")
+            assert "? Keys" in lines(app)[-1]
+
+        run(act, size=(60, 20), case=CASE)
+
+    def test_a_page_down_at_the_end_keeps_the_mark(self, run: Run) -> None:
+        async def act(app: App, pilot: P) -> None:
+            await press(pilot, *["pagedown"] * 4)
+            assert any(line.startswith("▸") for line in lines(app))
+            await press(pilot, *["pageup"] * 4)
+            assert any(line.startswith("▸") for line in lines(app))
+
+        run(act, size=(80, 14), case=CASE)
+
+    def test_the_list_of_steps_keeps_the_names_that_differ(self, run: Run) -> None:
+        async def act(app: App, pilot: P) -> None:
+            await press(pilot, "2", "end")
+            for name in ("Kyrgyzstan", "Tajikistan", "Uzbekistan"):
+                assert shows(app, f"the vicious ... {name} persists")
+
+        run(act, size=(140, 45), case=CASE)
+
+
+class TestWords:
+    """What is looked for is found by the word that comes to mind."""
+
+    def test_a_case_is_found_by_its_title_on_home(self, run: Run) -> None:
+        async def act(app: App, pilot: P) -> None:
+            await press(pilot, "/")
+            await write(pilot, "csto on")
+            assert shows(app, "▸   The CSTO on 15 June 2012")
+            assert not shows(app, "SEATO")
+            await press(pilot, "enter")
+            assert lines(app)[0].startswith(" 0 Home [1 Case]")
+
+        run(act)
+
+    def test_drop_finds_the_act_that_leaves_a_sentence_open(self, run: Run) -> None:
+        async def act(app: App, pilot: P) -> None:
+            assert "o Leave open" in lines(app)[-1]
+            await press(pilot, ":")
+            await write(pilot, "drop")
+            assert shows(app, "▸   Leave it open: forget the answer")
+
+        run(act, case=CASE)
+
+    def test_the_sheet_of_keys_has_the_way_out(self, run: Run) -> None:
+        async def act(app: App, pilot: P) -> None:
+            await press(pilot, "?")
+            assert not shows(app, "the tour")
+            assert shows(app, "q         leave Foedus") or shows(app, "leave Foedus")
+
+        run(act)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from engine import Library, Problem, Problems, Sentence, load_case, open_library, read_sentence
@@ -24,6 +26,12 @@ from .facts import answered, topics
 from .sayable import sentences, templates
 from .walk import Steps, heads
 from .why import before, why
+
+NEAR = 0.7
+"""From here on a name is near enough to be meant."""
+NEW_NAME = "A new name is declared in the case file, under who."
+_CALLED = re.compile(r"called '(.+)'")
+_MEANT = re.compile(r"Did you mean '?(.+?)'?\?")
 
 
 @dataclass
@@ -163,7 +171,11 @@ def _told(problems: Sequence[Problem]) -> str:
 
 def _said_wrong(problems: Sequence[Problem]) -> str:
     first = problems[0] if problems else None
-    return f"{first.message} {first.fix}".strip() if first else "This cannot be read."
+    if first is None:
+        return "This cannot be read."
+    named, near = _CALLED.search(first.message), _MEANT.match(first.fix)
+    far = named and near and SequenceMatcher(None, named[1].casefold(), near[1].casefold()).ratio() < NEAR
+    return f"{first.message} {NEW_NAME if far else first.fix}".strip()
 
 
 def _known(trace: Trace) -> tuple[Known, ...]:

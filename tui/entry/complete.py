@@ -188,7 +188,7 @@ def _no_such_name(text: str, way: Way, blank: Blank) -> Problem:
         end = len(text.rstrip(" ."))
     wrong = text[start:end]
     folded = {name.casefold(): name for name in blank.names}
-    close = difflib.get_close_matches(wrong.casefold(), folded, 1, 0.6)
+    close = difflib.get_close_matches(wrong.casefold(), folded, 1, 0.7)
     at = start + (_word_start(wrong, way.reach - start) if way.reach > start else 0)
     known = f"Known here: {_some(blank.names)}" if blank.names else f"No {blank.label} is known yet."
     said = "no such word" if blank.kind == "choice" else "no such name"

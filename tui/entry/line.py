@@ -14,7 +14,7 @@ from textual.widgets.input import Selection
 
 from ..row import Line
 from ..sentences import SentenceList
-from ..text import cell_len, neutral
+from ..text import cell_len, neutral, wrap
 from .complete import Completion, blanks, complete
 from .template import Template
 
@@ -202,7 +202,11 @@ class EntryLine(Vertical):
         elif problem is not None:
             pad = " " * (LEFT + cell_len(neutral(text[: problem.at])))
             lines.append(f"{pad}^ {problem.words}")
-            lines += [" " * LEFT + line for line in (problem.hint, problem.known) if line]
+            for said in (problem.hint, problem.known):
+                cuts = (
+                    wrap(said, max(self.size.width - LEFT - 1, 8), max(self.size.width - LEFT - 3, 8)) if said else []
+                )
+                lines += [" " * (LEFT + 2 * (at > 0)) + said[start:end] for at, (start, end) in enumerate(cuts)]
         elif self.done.whole:
             lines.append(" " * LEFT + "This can be said. Enter takes it.")
         self.query_one("#problem", Static).update(Content("\n".join(lines)))

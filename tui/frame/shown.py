@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from shlex import quote
 from typing import Any, ClassVar
 
 from textual import events
@@ -170,9 +171,10 @@ class Shown(Screen[None]):
         self.set_class(small, "-too-small")
         self.set_class(width >= WIDE, "-wide")
         if small:
+            case = self.desk.case.header.name if self.desk.case else ""
             self.query_one("#too-small", Static).update(
                 f"Foedus needs about {LEAST[0]} x {LEAST[1]} characters; this window has {width} x {height}. "
-                "Make it larger, or use: foedus walk --plain"
+                f"Make it larger{f', or use: foedus walk {quote(case)} --plain' if case else '.'}"
             )
         self.dress()
         self.bring_up_to_date()

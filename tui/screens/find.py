@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from ..reading import Known
 from ..row import BLANK, Heading, Line, Prose, Row
 from ..sentences import SentenceList
+from ..view.home import Section
 from ..view.standing import glyph, word
 from ..view.walk import STEP, Step
 from .chooser import Chooser
+from .home import HomeScreen
 
 MOST = 200
 
@@ -48,6 +50,18 @@ def rows(text: str, known: Sequence[Known], steps: Sequence[Step], sayable: Sequ
     return tuple(found)
 
 
+def case_rows(text: str, sections: Sequence[Section]) -> tuple[Row, ...]:
+    """The cases whose title or name has every typed word."""
+    words = text.casefold().split()
+    items = {item.id: item for section in sections for item in section.items}
+    found: list[Row] = [
+        Line(item.id, item.title, word=item.detail)
+        for item in items.values()
+        if all(part in f"{item.title} {item.id}".casefold() for part in words)
+    ]
+    return tuple(found) or (Prose(f'No case has "{text}" in its title. Fewer letters find more.'),)
+
+
 class FindSheet(Chooser):
     """The search over all that was said or concluded."""
 
@@ -56,6 +70,8 @@ class FindSheet(Chooser):
 
     def rows(self, text: str) -> Sequence[Row]:
         """The hits in the open case."""
+        if self.under.place == "home":
+            return case_rows(text, self.desk.library.sections())
         opened = self.desk.case
         if opened is None:
             return ()
@@ -66,7 +82,9 @@ class FindSheet(Chooser):
         """A step is gone to; a sentence is asked why."""
         event.stop()
         self.dismiss()
-        if event.line.id.startswith(STEP):
+        if self.under.place == "home":
+            self.under.post_message(HomeScreen.Open(event.line.id))
+        elif event.line.id.startswith(STEP):
             self.under.post_message(self.Go("walk", event.line.id))
         else:
             self.under.post_message(self.Ask("why", event.line.about))

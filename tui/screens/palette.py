@@ -19,7 +19,7 @@ def rows(text: str, at: Situation) -> tuple[Row, ...]:
     words = text.casefold().split()
 
     def fits(action: Action) -> bool:
-        return all(part in _words(action, at).casefold() for part in words)
+        return all(part in f"{_words(action, at)} {action.also}".casefold() for part in words)
 
     found: list[Row] = [
         Line(action.id, _words(action, at), word=action.printed)

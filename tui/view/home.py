@@ -45,7 +45,6 @@ def rows(sections: Sequence[Section]) -> tuple[Row, ...]:
                 Line(
                     f"more:{section.title}",
                     f"{len(rest)} more",
-                    word="Space unfolds",
                     inside=tuple(_line(item) for item in rest),
                 )
             )

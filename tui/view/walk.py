@@ -206,9 +206,24 @@ def list_rows(heads: Sequence[Head]) -> tuple[Row, ...]:
                 lead_width=width + 1,
                 about=step.conclusion,
                 cut=True,
+                keep=_differs(step.conclusion, [other.conclusion for other in heads[max(index - 1, 0) : index + 2]]),
             )
         )
     return tuple(found)
+
+
+def _differs(sentence: str, near: Sequence[str]) -> str:
+    """The words by which a sentence differs from the most alike of those beside it."""
+    words, best = sentence.split(), (0, "")
+    for other in near:
+        theirs = other.split()
+        if theirs == words:
+            continue
+        shorter = min(len(words), len(theirs))
+        first = next((at for at in range(shorter) if words[at] != theirs[at]), shorter)
+        last = next((at for at in range(shorter - first) if words[-1 - at] != theirs[-1 - at]), shorter - first)
+        best = max(best, (first + last, " ".join(words[first : len(words) - last])))
+    return best[1]
 
 
 def inside_rows(step: Step) -> tuple[Row, ...]:
