@@ -8,8 +8,9 @@ import click
 
 from engine import Problems, Rulebook
 from engine.authoring.at_hand import AtHand
-from engine.authoring.diff import CaseChange, case_change, rule_changes
-from engine.authoring.diff.tell import diff_json, diff_text
+from engine.authoring.diff import CaseChange, RuleChanges, case_change, rule_changes, touched
+from engine.authoring.diff.tell import Invented, diff_json, diff_text
+from engine.authoring.invent import Pair, World
 from engine.authoring.shelf import Shelf, case_files
 from engine.explanation.as_json import dump
 from engine.inference.run import run
@@ -25,7 +26,8 @@ from .common import EXIT_NO, fail, write
 @click.option("--strict", is_flag=True, help="End with 1 if some case comes out otherwise.")
 @click.option("--json", "as_json", is_flag=True, help="The answer as JSON.")
 def command(old: str, new: str, cases: tuple[str, ...], strict: bool, as_json: bool) -> int:
-    """What changes from the rulebook OLD to NEW: rules, and the cases whose conclusions or reasons change.
+    """What changes from the rulebook OLD to NEW: rules, the smallest scenario on which the two part, and the cases
+    whose conclusions or reasons change.
 
     Without --cases: the cases that name one of the two rulebooks and lie beside it, or among the bundled ones.
     """
@@ -45,8 +47,19 @@ def command(old: str, new: str, cases: tuple[str, ...], strict: bool, as_json: b
         else:
             changes.append(change)
     rules = rule_changes(*books)
-    write(dump(diff_json(rules, changes, unread)) if as_json else diff_text(rules, changes, unread))
+    invented = _invented(rules, *books)
+    told = (rules, changes, unread, invented)
+    write(dump(diff_json(*told)) if as_json else diff_text(*told))
     return EXIT_NO if strict and any(change.changes for change in changes) else 0
+
+
+def _invented(rules: RuleChanges, old: Rulebook, new: Rulebook) -> Invented | None:
+    """The smallest scenario on which the two part, where rules have changed in meaning."""
+    before, after = touched(rules, old), touched(rules, new)
+    if not before and not after:
+        return None
+    pair = Pair(World(old), World(new))
+    return Invented(pair.difference(before, after), pair.tried)
 
 
 def _rulebook(word: str, shelf: Shelf) -> Rulebook:

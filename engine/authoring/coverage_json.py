@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from engine.language.value import Certainty
+
 from .coverage import Coverage, Share
-from .mutants import Mutants
+from .invent import Difference
+from .mutants import Mutants, Unnoticed
 
 Json = dict[str, Any]
 
@@ -43,23 +46,37 @@ def coverage_json(found: Coverage) -> Json:
 
 
 def mutants_json(found: Mutants) -> Json:
-    """How many mutants were noticed, and each that was not."""
+    """How many mutants were noticed, each that was not, with a scenario that would notice it."""
     return {
         "noticed": _share(found.noticed),
-        "unnoticed": [
-            {
-                "rulebook": mutant.original.book,
-                "rule": mutant.original.id,
-                "file": mutant.place.file,
-                "line": mutant.place.line,
-                "change": mutant.change,
-                "before": mutant.before,
-                "after": mutant.after,
-                "sentence": mutant.sentence,
-            }
-            for mutant in found.unnoticed
-        ],
+        "unnoticed": [_mutant(each) for each in found.open],
+        "alike": [_mutant(each) for each in found.alike],
     }
+
+
+def _mutant(each: Unnoticed) -> Json:
+    mutant = each.mutant
+    return {
+        "rulebook": mutant.original.book,
+        "rule": mutant.original.id,
+        "file": mutant.place.file,
+        "line": mutant.place.line,
+        "change": mutant.change,
+        "before": mutant.before,
+        "after": mutant.after,
+        "sentence": mutant.sentence,
+        "scenarios_tried": each.scenarios,
+        "scenario": difference_json(each.difference) if each.difference is not None else None,
+    }
+
+
+def difference_json(found: Difference) -> Json:
+    """A scenario on which two rulebooks part."""
+
+    def listed(sentences: tuple[tuple[str, Certainty], ...]) -> list[Json]:
+        return [{"sentence": words, "certainty": str(level)} for words, level in sentences]
+
+    return {"facts": listed(found.facts), "before": listed(found.old), "after": listed(found.new)}
 
 
 def _share(share: Share) -> Json:

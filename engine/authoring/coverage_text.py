@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from engine.language.value import Certainty
+
 from .coverage import Coverage, RuleSeen, Seen, Share
+from .invent import Difference
 from .mutants import Mutants
+from .mutate import Mutant
 
 
 def coverage_text(found: Coverage) -> str:
@@ -54,12 +58,35 @@ def _missing(seen: Seen, rule: str) -> Iterator[str]:
 
 
 def mutants_text(found: Mutants) -> str:
-    """How many mutants are noticed, then what could be changed without any case noticing."""
+    """How many mutants are noticed; what could be changed unnoticed, and the case that would notice it."""
     lines = [f"Mutants\n  noticed: {_share(found.noticed)}"]
-    if found.unnoticed:
-        lines.append("")
-        lines += [f"  {mutant.place.file}:{mutant.place.line}: {mutant.sentence}" for mutant in found.unnoticed]
+    for each in found.open:
+        assert each.difference is not None
+        lines += ["", f"  {_where(each.mutant)}: {each.mutant.sentence}", f"    {difference_line(each.difference)}"]
+    if found.alike:
+        lines += ["", "Not counted, since no invented scenario tells them from the rule"]
+        lines += [
+            f"  {_where(each.mutant)}: {each.mutant.sentence} ({each.scenarios} scenarios tried)"
+            for each in found.alike
+        ]
     return "\n".join(lines) + "\n"
+
+
+def _where(mutant: Mutant) -> str:
+    return f"{mutant.place.file}:{mutant.place.line}"
+
+
+def difference_line(found: Difference) -> str:
+    """A scenario, and what follows from it with the change and without."""
+    facts = "; ".join(sure(words, level) for words, level in found.facts) or "nothing at all"
+    with_it = "; ".join(f"{words} ({level})" for words, level in found.new) or "nothing of it"
+    without = "; ".join(f"{words} ({level})" for words, level in found.old) or "nothing of it"
+    return f"A case with these facts would: {facts}. As it stands, there follows: {without}. Changed: {with_it}."
+
+
+def sure(words: str, level: Certainty) -> str:
+    """A fact as one writes it in a case."""
+    return words if level == Certainty.CERTAIN else f"{level}: {words}"
 
 
 def threshold_text(percent: int, shortfalls: dict[str, Share]) -> str:

@@ -18,6 +18,7 @@ from engine.language.value import Certainty, Value
 
 from .coverage import Share
 from .expect import misses
+from .invent import Difference, Pair, World
 from .mutate import Mutant, mutants_of
 from .suite import Result, Suite
 
@@ -25,15 +26,35 @@ Instances = set[tuple[int, int, frozenset[tuple[str, Value]], Certainty]]
 
 
 @dataclass(frozen=True, slots=True)
+class Unnoticed:
+    """A mutant that no case notices. `difference` is a scenario that would; None if none of `scenarios` does."""
+
+    mutant: Mutant
+    difference: Difference | None
+    scenarios: int
+
+
+@dataclass(frozen=True, slots=True)
 class Mutants:
     """All mutants that could be tried, and those that no case noticed, in the order of the rules."""
 
     tried: int
-    unnoticed: tuple[Mutant, ...]
+    unnoticed: tuple[Unnoticed, ...]
+
+    @property
+    def open(self) -> tuple[Unnoticed, ...]:
+        """Those that some case could notice."""
+        return tuple(each for each in self.unnoticed if each.difference is not None)
+
+    @property
+    def alike(self) -> tuple[Unnoticed, ...]:
+        """Those that no scenario tells from the rule: they may well mean the same."""
+        return tuple(each for each in self.unnoticed if each.difference is None)
 
     @property
     def noticed(self) -> Share:
-        return Share(self.tried - len(self.unnoticed), self.tried)
+        """The share of those that could be noticed at all."""
+        return Share(self.tried - len(self.unnoticed), self.tried - len(self.alike))
 
 
 def unnoticed(suite: Suite) -> Mutants:
@@ -44,6 +65,7 @@ def unnoticed(suite: Suite) -> Mutants:
             by_trace.setdefault(result.trace, []).append(result)
     watches = [_Watch(trace, results) for trace, results in by_trace.items()]
     tried, missed = 0, []
+    worlds: dict[str, World] = {}
     for rule, watching in _rules(watches):
         for mutant in mutants_of(rule, watching[0].trace.rulebook):
             programs = _Programs(mutant)
@@ -52,8 +74,20 @@ def unnoticed(suite: Suite) -> Mutants:
                 continue  # it has no order of strata: the check would refuse it
             tried += 1
             if not any(seen):
-                missed.append(mutant)
+                missed.append(_searched(mutant, programs, watching[0].trace.rulebook, worlds))
     return Mutants(tried, tuple(missed))
+
+
+def _searched(mutant: Mutant, programs: _Programs, rulebook: Rulebook, worlds: dict[str, World]) -> Unnoticed:
+    """A scenario that tells a mutant from the rule."""
+    made = programs.of(rulebook)
+    assert made is not None, "a mutant without strata is not tried"
+    if rulebook.id not in worlds:
+        worlds[rulebook.id] = World(rulebook)
+    pair = Pair(worlds[rulebook.id], World(made[0].rulebook, made[1]))
+    changed = [mutant.rule] if mutant.rule is not None else []
+    found = pair.difference([mutant.original], changed, first=True)
+    return Unnoticed(mutant, found, pair.tried)
 
 
 def _rules(watches: list[_Watch]) -> Iterator[tuple[Rule, list[_Watch]]]:

@@ -16,9 +16,11 @@ def diff(folder: Path, new: str) -> "tuple[str, dict[str, object]]":
     written(folder, "old.yaml", OLD)
     written(folder, "new.yaml", new)
     written(folder, "case.yaml", CASE)
-    done = foedus("diff", "old.yaml", "new.yaml", cwd=folder)
+    done = foedus("diff", "old.yaml", "new.yaml", "--cases", "case.yaml", cwd=folder)
     assert done.returncode == 0, done.stderr
-    return done.stdout, json.loads(foedus("diff", "old.yaml", "new.yaml", "--json", cwd=folder).stdout)
+    return done.stdout, json.loads(
+        foedus("diff", "old.yaml", "new.yaml", "--json", "--cases", "case.yaml", cwd=folder).stdout
+    )
 
 
 def test_the_same_rulebook_differs_in_nothing(tmp_path: Path) -> None:
@@ -80,3 +82,24 @@ def test_strict_ends_with_one_where_a_case_comes_out_otherwise(tmp_path: Path) -
     diff(tmp_path, OLD.replace("    certainty: likely\n", "", 1))
     assert foedus("diff", "--strict", "old.yaml", "new.yaml", cwd=tmp_path).returncode == 1
     assert foedus("diff", "--strict", "old.yaml", "old.yaml", "--cases", "case.yaml", cwd=tmp_path).returncode == 0
+
+
+def test_the_smallest_scenario_on_which_the_two_part_is_shown(tmp_path: Path) -> None:
+    new = OLD.replace("      - <ally> pays its share\n    then", "    then", 1)
+    told, answer = diff(tmp_path, new)
+    assert "The smallest invented scenario on which they part" in told
+    scenario = answer["scenario"]
+    assert isinstance(scenario, dict)
+    assert [each["sentence"] for each in scenario["facts"]] == ["Leader leads Alliance", "Ally is a member of Alliance"]
+    assert scenario["before"] == []
+    assert {each["sentence"] for each in scenario["after"]} == {"Ally is trusted by Leader", "Ally is content"}
+
+
+def test_two_rulebooks_that_mean_the_same_are_told_apart_by_no_scenario(tmp_path: Path) -> None:
+    twice = OLD.replace(
+        "      - <ally> pays its share\n    then", "      - <ally> pays its share\n" * 2 + "    then", 1
+    )
+    told, answer = diff(tmp_path, twice)
+    assert "No invented scenario tells the two apart" in told
+    assert answer["scenario"] is None
+    assert answer["scenarios_tried"]

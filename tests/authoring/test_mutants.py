@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from engine.authoring import mutants
 from engine.authoring.mutants import _Watch, unnoticed
 from engine.authoring.mutate import mutants_of
 from engine.authoring.shelf import Shelf, case_files
 from engine.authoring.suite import Suite, run_cases
 
-from .written import outcome, rulebook
+from .written import outcome, rulebook, written
 
 BOOK = """\
 rulebook: book
@@ -86,7 +87,7 @@ def test_a_mutant_that_a_case_notices_is_not_told(tmp_path: Path) -> None:
     expect = (
         "  - concluded: Borland is trusted by Arland\n    certainty: likely\n  - not: Cerland is trusted by Arland\n"
     )
-    told = {mutant.sentence for mutant in unnoticed(Suite((outcome(tmp_path, expect),))).unnoticed}
+    told = {each.mutant.sentence for each in unnoticed(Suite((outcome(tmp_path, expect),))).unnoticed}
     pays = "You could delete \"<ally> pays its share\" from the rule 'payers-are-trusted', and no case would notice."
     member = pays.replace("pays its share", "is a member of <alliance>")
     assert pays not in told, "Cerland does not pay, and is expected not to be trusted: that notices the deletion."
@@ -105,22 +106,57 @@ def test_an_expected_blocker_notices_that_its_exception_is_gone(tmp_path: Path) 
         ("  - not: Cerland is punished\n", True),
         ("  - not concluded: Cerland is punished\n    blocked by: Cerland is pardoned\n", True),
     ):
-        told = {mutant.sentence for mutant in unnoticed(Suite((outcome(tmp_path, expect),))).unnoticed}
+        told = {each.mutant.sentence for each in unnoticed(Suite((outcome(tmp_path, expect),))).unnoticed}
         assert (dropped not in told) == noticed, (
             f"With {expect!r} the mutant should {'' if noticed else 'not '}be noticed."
         )
 
 
-@pytest.mark.parametrize("folder", ["scholarship", "theories"])
+@pytest.mark.parametrize("folder", ["scholarship", "walt-tried", "weitsman-pressman-tried"])
 def test_the_short_cut_hides_no_mutant_that_a_case_notices(folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
     facts = Path(__file__).parents[2] / "facts"
     shelf = Shelf()
     files = case_files(str(facts), shelf) or []
     suite = run_cases([file for file in files if folder in str(file)], shelf)
+    monkeypatch.setattr(mutants, "_searched", lambda mutant, *_: mutants.Unnoticed(mutant, None, 0))
     quick = unnoticed(suite)
     monkeypatch.setattr(_Watch, "_touched", lambda self, mutant: True)
     whole = unnoticed(suite)
-    assert [m.sentence for m in quick.unnoticed] == [m.sentence for m in whole.unnoticed], (
+    assert [u.mutant.sentence for u in quick.unnoticed] == [u.mutant.sentence for u in whole.unnoticed], (
         "A mutant was taken to change nothing, and running it shows a change."
     )
     assert quick.tried == whole.tried
+
+
+def test_a_mutant_that_goes_unnoticed_comes_with_a_case_that_would_notice_it(tmp_path: Path) -> None:
+    found = unnoticed(Suite((outcome(tmp_path, "  - Borland is content\n"),)))
+    assert found.unnoticed
+    assert not found.alike, "Each of these changes makes a difference somewhere."
+    for each in found.open:
+        assert each.difference is not None
+        assert each.difference.old != each.difference.new, f"{each.mutant.sentence}: the scenario shows no difference."
+    dropped = next(
+        each for each in found.open if "pays its share" in each.mutant.before and each.mutant.change == "drop"
+    )
+    assert dropped.difference is not None
+    assert [words for words, _ in dropped.difference.facts] == [
+        "Leader leads Alliance",
+        "Ally is a member of Alliance",
+    ], "No fact of the scenario can be left out, and nothing stands in it that the change does not need."
+    assert "Ally is trusted by Leader" in [words for words, _ in dropped.difference.new]
+
+
+def test_what_no_scenario_tells_apart_is_set_aside_with_how_many_were_tried(tmp_path: Path) -> None:
+    written(
+        tmp_path,
+        "book.yaml",
+        BOOK.split("rules:")[0]
+        + "rules:\n  - id: once\n    if: [<ally> pays]\n    then: <ally> is old\n"
+        + "  - id: both\n    if: [<ally> pays, <ally> is old]\n    then: <ally> is a friend\n",
+    )
+    path = written(tmp_path, "case.yaml", "case: c\nrulebook: book\nexpect:\n  - not: Arland pays\n")
+    found = unnoticed(run_cases([path], Shelf()))
+    (alike,) = (each for each in found.alike)
+    assert alike.mutant.before == "<ally> is old", "Whoever pays is old: the condition changes nothing."
+    assert alike.scenarios > 3
+    assert found.noticed.of == found.tried - 1

@@ -6,6 +6,6 @@ rules (which changed, in meaning or only in words) -> cases (conclusions and rea
 from __future__ import annotations
 
 from .cases import CaseChange, Change, case_change
-from .rules import RuleChanges, rule_changes
+from .rules import RuleChanges, rule_changes, touched
 
-__all__ = ["CaseChange", "Change", "RuleChanges", "case_change", "rule_changes"]
+__all__ = ["CaseChange", "Change", "RuleChanges", "case_change", "rule_changes", "touched"]

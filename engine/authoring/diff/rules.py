@@ -50,6 +50,12 @@ def rule_changes(old: Rulebook, new: Rulebook) -> RuleChanges:
     )
 
 
+def touched(changes: RuleChanges, rulebook: Rulebook) -> list[Rule]:
+    """The rules of one side of the edit that are not those of the other."""
+    ids = {*changes.added, *changes.removed, *changes.changed}
+    return [rule for rule in rulebook.rules if rule.id in ids]
+
+
 def _meaning(rule: Rule, rulebook: Rulebook) -> object:
     """What a rule says, apart from what is said about it."""
     then = [(pattern_words(c.pattern, {}, rulebook), c.pattern.denied, c.certainty) for c in rule.then]

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from engine.explanation.wording import count, listed
 
+from ..coverage_json import difference_json
+from ..coverage_text import sure
+from ..invent import Difference
 from .cases import CaseChange, Change
 from .rules import RuleChanges
 
@@ -23,9 +27,18 @@ _RULES = {
 }
 
 
-def diff_text(rules: RuleChanges, cases: list[CaseChange], unread: list[str]) -> str:
-    """First the rules, then case by case."""
+@dataclass(frozen=True, slots=True)
+class Invented:
+    """The smallest invented scenario on which the two part; None if none of `tried` does."""
+
+    difference: Difference | None
+    tried: int
+
+
+def diff_text(rules: RuleChanges, cases: list[CaseChange], unread: list[str], invented: Invented | None) -> str:
+    """First the rules, then the smallest scenario on which they part, then case by case."""
     blocks = [_rules(rules)]
+    blocks += [_invented(invented)] if invented is not None else []
     blocks += [_case(case) for case in cases if case.changes]
     changed = sum(bool(case.changes) for case in cases)
     if not cases:
@@ -73,7 +86,19 @@ def _change(change: Change) -> Iterator[str]:
         yield f"{change.kind}: {change.sentence}"
 
 
-def diff_json(rules: RuleChanges, cases: list[CaseChange], unread: list[str]) -> Json:
+def _invented(invented: Invented) -> str:
+    found = invented.difference
+    if found is None:
+        return f"No invented scenario tells the two apart ({invented.tried} tried, made of what the rules ask for)."
+    lines = [f"The smallest invented scenario on which they part ({invented.tried} tried)"]
+    lines += [f"  {sure(words, level)}" for words, level in found.facts] or ["  nothing is stated"]
+    for name, holds in (("old", found.old), ("new", found.new)):
+        lines.append(f"Under the {name} there follows")
+        lines += [f"  {words} ({level})" for words, level in holds] or ["  nothing of it"]
+    return "\n".join(lines)
+
+
+def diff_json(rules: RuleChanges, cases: list[CaseChange], unread: list[str], invented: Invented | None) -> Json:
     """The same as JSON."""
     return {
         "rules": {name: list(getattr(rules, name)) for name in _RULES} | {"moved": rules.moved},
@@ -94,4 +119,6 @@ def diff_json(rules: RuleChanges, cases: list[CaseChange], unread: list[str]) ->
             for case in cases
         ],
         "not_compared": unread,
+        "scenario": difference_json(invented.difference) if invented is not None and invented.difference else None,
+        "scenarios_tried": invented.tried if invented is not None else 0,
     }

@@ -1,0 +1,15 @@
+"""Invented scenarios: small sets of facts, made of what rules ask for, on which a claim about meaning is tried.
+
+    freeze (a rule's conditions as facts about invented names) -> world (what follows from them) -> smaller, differ
+
+A claim is made only of what a scenario shows, and the scenario is told with it. Where none is found, it is said how
+many were tried.
+"""
+
+from __future__ import annotations
+
+from .differ import Difference, Pair
+from .freeze import Scenario, frozen
+from .world import Outcome, World
+
+__all__ = ["Difference", "Outcome", "Pair", "Scenario", "World", "frozen"]
