@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Final
 
 from engine.explanation import wording
@@ -25,7 +24,8 @@ def reveal_text(reveal: Reveal) -> str:
     """One case: what came, the verdicts with their reasons beside what was said, and how verdicts are given."""
     case = reveal.case
     books = ", ".join(each.rulebook.id for each in reveal.readings)
-    blocks = [f"{case.title}, {dated(case.as_of)}\nRulebooks: {books}", _came(reveal)]
+    title = ", ".join(part for part in (case.title, dated(case.as_of)) if part)
+    blocks = [f"{title}\nRulebooks: {books}", _came(reveal)]
     if case.outcome:
         blocks.append(f"Outcome\n  {case.outcome}")
     blocks += [_verdicts(reveal), _rules(), _lesson(reveal), _unchecked(reveal)]
@@ -34,7 +34,8 @@ def reveal_text(reveal: Reveal) -> str:
 
 def _came(reveal: Reveal) -> str:
     if not reveal.came:
-        return f"What came\n  Nothing is recorded after {dated(reveal.case.as_of)}."
+        after = f" after {dated(reveal.case.as_of)}" if reveal.case.as_of else " of what came later"
+        return f"What came\n  Nothing is recorded{after}."
     lines = ["What came"]
     for came in reveal.came:
         lines.append(f"  {dated(came.date)}: {came.sentence} ({_source(came)})")
@@ -198,8 +199,3 @@ def _misses(board: Scoreboard) -> str:
         lines.append(f"    {miss.because}")
         lines.append(f"    {miss.command}")
     return "\n".join(lines)
-
-
-def titles(reveals: Iterable[Reveal]) -> list[str]:
-    """The cases with their dates, oldest first."""
-    return [f"{dated(each.case.as_of)}: {each.case.title}" for each in reveals]

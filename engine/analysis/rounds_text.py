@@ -28,7 +28,7 @@ def rounds_text(rounds: Rounds, plain: bool = True) -> str:
 def ending_words(rounds: Rounds) -> str:
     """How the play ends, in a sentence."""
     ending, played = rounds.ending, len(rounds.rounds)
-    if not _leads(rounds) and not rounds.case.events:
+    if not _leads(rounds) and not rounds.case.events and not rounds.moving:
         return "Nothing moves: no rule of this rulebook says that something leads to something else."
     if ending.how == "settles":
         return f"It settles in round {ending.first}: round {played + 1} is the same, and nothing more will move."
