@@ -128,3 +128,145 @@ def test_the_lints_find_nothing_twice_in_a_rulebook_and_in_one_that_uses_it(tmp_
     user = Shelf().rulebook_at(tmp_path / "user.yaml", Problems())
     assert user is not None
     assert not lint(user), "What lies in a used rulebook is told where that rulebook is checked."
+
+
+def rules(*texts: str) -> str:
+    """The example rulebook with these rules; what they conclude is asked for."""
+    return example("rules:\n" + "".join(f"  {line}\n" for text in texts for line in text.strip("\n").splitlines()))
+
+
+def told(folder: Path, text: str, code: str) -> list[str]:
+    """The messages with a code, with what they mean."""
+    return [f"{each.message} {each.note}" for each in found(folder, text) if each.code == code]
+
+
+TRUST = "- id: trust\n  if: [<ally> bargains with <leader>]\n  then: <ally> trusts <leader>\n  because: x\n"
+
+
+@pytest.mark.parametrize(
+    ("conditions", "why"),
+    [
+        ("[<ally> trusts <leader>, {not: <ally> trusts <leader>}]", '"Ally trusts Leader" then holds as well'),
+        ("[<ally> bargains with <leader>, {not: <ally> trusts <leader>}]", "then holds as well ('trust')"),
+        ("[<ally> trusts <leader>, {denied: <ally> trusts <leader>}]", "exclude each other"),
+        (
+            "[the mood of <ally> towards <leader> is <mood>, <mood> is warm, <mood> is not warm]",
+            "no numbers meet all its comparisons",
+        ),
+        (
+            "[<ally> bargains with <leader>, {'no <outsider>': [<ally> bargains with <outsider>]}]",
+            None,
+        ),
+    ],
+)
+def test_a_rule_that_can_never_fire_is_told_with_what_stands_in_its_way(
+    conditions: str, why: str | None, tmp_path: Path
+) -> None:
+    rule = f"- id: r\n  if: {conditions}\n  then: <leader> rewards <ally>\n  because: x\n"
+    said = told(tmp_path, rules(TRUST, rule), "A201")
+    if why is None:
+        assert not said, "The leader is no outsider, so that the rule can fire."
+    else:
+        assert len(said) == 1, f"It can never fire, and this is all that is said: {said}"
+        assert why in said[0]
+
+
+def test_a_rule_fires_where_another_rule_is_kept_from_standing_in_its_way(tmp_path: Path) -> None:
+    trust = TRUST.replace("  then", "  unless: [<ally> is tired of <leader>]\n  then")
+    rule = (
+        "- id: r\n  if: [<ally> bargains with <leader>, {not: <ally> trusts <leader>}]\n"
+        "  then: <leader> rewards <ally>\n  because: x\n"
+    )
+    assert not told(tmp_path, rules(trust, rule), "A201"), "Where the ally is tired, it does not trust, and r fires."
+
+
+@pytest.mark.parametrize(
+    ("general", "special", "adds_nothing"),
+    [
+        ("[<ally> trusts <leader>]", "[<ally> trusts <leader>, <ally> quarrels with <outsider>]", True),
+        ("[<ally> trusts <leader>, {not: <ally> is tired of <leader>}]", "[<ally> trusts <leader>]", False),
+        (
+            "[<ally> trusts <leader>, {not: <ally> is tired of <leader>}]",
+            "[<ally> trusts <leader>, {not: <ally> is tired of <leader>}, <leader> trusts <ally>]",
+            True,
+        ),
+        ("[likely: <ally> trusts <leader>]", "[<ally> trusts <leader>, <leader> trusts <ally>]", False),
+        ("[<ally> trusts <leader>]", "[certain: <ally> trusts <leader>]", True),
+        ("[<ally> trusts <leader>, <ally> trusts <outsider>]", "[<ally> trusts <leader>]", False),
+        ("[<ally> trusts <leader>, <ally> trusts <state>]", "[<ally> trusts <leader>]", True),
+        (
+            "[<ally> trusts <leader>, {at least 2 <outsider>: [<outsider> trusts <ally>]}]",
+            "[<ally> trusts <leader>, {at least 3 <outsider>: [<outsider> trusts <ally>]}]",
+            True,
+        ),
+        (
+            "[<ally> trusts <leader>, {at least 3 <outsider>: [<outsider> trusts <ally>]}]",
+            "[<ally> trusts <leader>, {at least 2 <outsider>: [<outsider> trusts <ally>]}]",
+            False,
+        ),
+    ],
+)
+def test_a_rule_adds_nothing_where_another_asks_for_less(
+    general: str, special: str, adds_nothing: bool, tmp_path: Path
+) -> None:
+    one, two = (
+        f"- id: {name}\n  if: {conditions}\n  then: <leader> rewards <ally>\n  because: x\n"
+        for name, conditions in (("general", general), ("special", special))
+    )
+    said = told(tmp_path, rules(one, two), "A202")
+    assert bool([each for each in said if "'special' adds nothing to 'general'" in each]) == adds_nothing, said
+
+
+def test_of_two_rules_alike_only_the_later_is_told(tmp_path: Path) -> None:
+    rule = "- id: {}\n  if: [<ally> trusts <leader>]\n  then: <leader> rewards <ally>\n  because: x\n"
+    assert len(told(tmp_path, rules(rule.format("one"), rule.format("two")), "A202")) == 1
+
+
+def test_rules_with_opposite_conclusions_are_told_with_the_facts_from_which_both_follow(tmp_path: Path) -> None:
+    yes = "- id: yes\n  if: [<ally> trusts <leader>]\n  then: <leader> rewards <ally>\n  because: x\n"
+    no = "- id: no\n  if: [<ally> quarrels with <leader>{}]\n  then: [{{not: <leader> rewards <ally>}}]\n  because: x\n"
+    (said,) = told(tmp_path, rules(yes, no.format("")), "A203")
+    assert "Both follow from: Ally quarrels with Leader; Ally trusts Leader." in said
+    apart = no.format(", {not: <ally> trusts <leader>}")
+    assert not told(tmp_path, rules(yes, apart), "A203"), "Where the one fires, the other does not."
+    settled = "- id: s\n  if: [denied: <leader> rewards <ally>]\n  then: <ally> bargains with <leader>\n  because: x\n"
+    assert not told(tmp_path, rules(yes, no.format(""), settled), "A203"), "A rule looks for the denial: it is meant."
+
+
+def test_what_makes_a_difference_to_certainty_makes_a_difference(tmp_path: Path) -> None:
+    rule = (
+        "- id: r\n  if: [<ally> bargains with <leader>, <ally> trusts <leader>]\n"
+        "  then: <leader> rewards <ally>\n  because: x\n"
+    )
+    assert told(tmp_path, rules(TRUST, rule), "A204"), "Who bargains trusts, for certain."
+    unsure = TRUST.replace("  because", "  certainty: likely\n  because")
+    assert not told(tmp_path, rules(unsure, rule), "A204"), "Without it the reward would be certain."
+
+
+@pytest.mark.long
+def test_five_hundred_rules_are_checked_in_two_seconds_and_advised_upon_in_twenty(tmp_path: Path) -> None:
+    import random
+    import time
+
+    chance = random.Random(500)
+    lines = ["rulebook: large", "kinds: {state: [leader, ally, outsider]}", "statements:"]
+    for number in range(250):
+        lines += [f"  - say: <ally> does thing {number} with <leader>", "    ask: Does it?"]
+    lines.append("rules:")
+    for number in range(500):
+        level = number * 250 // 500
+        used = [chance.randrange(max(1, level)) for _ in range(3)]
+        lines += [f"  - id: rule-{number}", "    if:"]
+        lines += [f"      - <ally> does thing {each} with <leader>" for each in dict.fromkeys(used[:2])]
+        if used[2] < level - 1:
+            lines.append(f"      - not: <ally> does thing {used[2]} with <leader>")
+        lines += [f"    then: <ally> does thing {level} with <leader>", "    because: <ally> and <leader>."]
+    path = written(tmp_path, "large.yaml", "\n".join(lines) + "\n")
+    start = time.process_time()
+    book = Shelf().rulebook_at(path, Problems())
+    read = time.process_time()
+    assert book is not None
+    lint(book)
+    done = time.process_time()
+    assert read - start < 2, f"Grammar and strata took {read - start:.1f} s."
+    assert done - read < 20, f"The lints of meaning took {done - read:.1f} s."

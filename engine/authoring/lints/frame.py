@@ -8,6 +8,7 @@ _HEAD: Final = """\
 rulebook: example
 kinds:
   state: [leader, ally, outsider, country]
+  mood: {choice: [warm, cool, cold]}
 names:
   state: {Russia: [Moscow], Belarus: [], Poland: []}
 statements:
@@ -19,6 +20,8 @@ statements:
     ask: Does <ally> trust <leader>?
   - say: <leader> rewards <ally>
     ask: Does <leader> reward <ally>?
+  - say: the mood of <ally> towards <leader> is <mood>
+    ask: What is the mood of <ally> towards <leader>?
   - say: <ally> is tired of <leader>
 """
 CASE: Final = """\

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from engine.inference.program import Program, compile_rulebook
+from engine.inference.program import Program
 from engine.language.clauses import Clause, inner_conditions
 from engine.language.condition import Condition, Holds, Not
 from engine.language.grammar import Grammar
@@ -16,6 +16,7 @@ from engine.language.strata import Form, concludes
 from engine.language.vocabulary import Statement
 
 from ..at_hand import CaseWords
+from ..invent import World
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,12 @@ class Linted:
 
     @cached_property
     def program(self) -> Program:
-        return compile_rulebook(self.rulebook)
+        return self.world.program
+
+    @cached_property
+    def world(self) -> World:
+        """The rulebook, to try invented scenarios on."""
+        return World(self.rulebook)
 
     @cached_property
     def own_rules(self) -> tuple[Rule, ...]:

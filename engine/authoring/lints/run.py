@@ -12,12 +12,17 @@ from ..at_hand import CaseWords
 from . import (
     near_duplicate,
     never_established,
+    never_fires,
     never_used,
+    no_difference,
     no_reason,
     only_if,
+    opposite_conclusions,
     own_exception,
     possible_exception,
+    subsumed,
     undeclared_circle,
+    unhandled_choice,
     used_once,
 )
 from .allow import silenced
@@ -35,6 +40,11 @@ LINTS: tuple[Lint, ...] = (
     own_exception.LINT,
     undeclared_circle.LINT,
     possible_exception.LINT,
+    never_fires.LINT,
+    subsumed.LINT,
+    opposite_conclusions.LINT,
+    no_difference.LINT,
+    unhandled_choice.LINT,
 )
 
 

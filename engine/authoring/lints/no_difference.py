@@ -1,0 +1,119 @@
+"""A204: a condition that never makes a difference, since the others bring it about anyway."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from engine.explanation.wording import listed
+from engine.language.catalogue import Page
+from engine.language.clauses import clauses_of
+from engine.language.condition import Holds
+from engine.language.problem import Problems
+from engine.language.rulebook import Rule, Template
+from engine.language.safety import check_rule
+
+from ..invent import Pair, World, frozen
+from .lint import Finding, Lint
+from .linted import Linted
+
+PAGE = Page(
+    "A204",
+    "This condition never makes a difference",
+    """\
+rules:
+  - id: revenge
+    if:
+      - <ally> quarrels with <leader>
+    then:
+      not: <leader> rewards <ally>
+    because: <leader> takes revenge on <ally>.
+  - id: weary
+    if:
+      - <ally> quarrels with <leader>
+      - denied: <leader> rewards <ally>
+    then: <ally> bargains with <leader>
+    because: <ally> gets nothing from <leader>.
+questions:
+  - ask: Who bargains?
+    yes: <ally> bargains with <leader>""",
+    """\
+rules:
+  - id: revenge
+    if:
+      - <ally> quarrels with <leader>
+    then:
+      not: <leader> rewards <ally>
+    because: <leader> takes revenge on <ally>.
+  - id: weary
+    if:
+      - denied: <leader> rewards <ally>
+    then: <ally> bargains with <leader>
+    because: <ally> gets nothing from <leader>.
+questions:
+  - ask: Who bargains?
+    yes: <ally> bargains with <leader>""",
+    "Where the other conditions hold, rules conclude this one anyway, and just as surely: with it and without it "
+    "the same follows. Statements of one declared circle are left alone: there each is meant to bring about the other.",
+)
+
+
+def find(linted: Linted) -> Iterator[Finding]:
+    circles = [frozenset(circle.through) for circle in linted.rulebook.circles]
+    for rule in linted.own_rules:
+        for at, condition in enumerate(rule.conditions):
+            if not isinstance(condition, Holds):
+                continue
+            others = [c for c in rule.conditions if isinstance(c, Holds) and c is not condition]
+            if any(condition.pattern.statement in circle for circle in circles) and any(
+                {condition.pattern.statement, other.pattern.statement} <= circle
+                for circle in circles
+                for other in others
+            ):
+                continue
+            without = _without(rule, at)
+            rules = _bring(without, condition, linted.world) if without is not None else None
+            if without is None or rules is None:
+                continue
+            pair = Pair(linted.world, _changed(linted, rule, without))
+            if pair.difference([rule], [without], first=True) is None:
+                why = f"{listed([repr(id) for id in rules])} concludes it" if rules else "it is one of them already"
+                yield Finding(
+                    f"This condition of '{rule.id}' never makes a difference: from the others {why}.",
+                    condition.place,
+                    f"With it and without it the same follows, in all of {pair.tried} invented scenarios.",
+                    "Leave it out, or ask for something that the other conditions do not bring about.",
+                )
+
+
+def _without(rule: Rule, at: int) -> Rule | None:
+    """The rule without one condition, if it can still be applied."""
+    fewer = replace(
+        rule, conditions=rule.conditions[:at] + rule.conditions[at + 1 :], because=Template("", ()), even_if=()
+    )
+    return fewer if fewer.conditions and check_rule(fewer, Problems()) else None
+
+
+def _bring(without: Rule, condition: Holds, world: World) -> tuple[str, ...] | None:
+    """The rules that conclude the condition from the others; None if none does."""
+    found: dict[str, None] = {}
+    for clause in clauses_of(without):
+        scenario = next(frozen(clause, world.rulebook), None)
+        if scenario is None or any(var.label not in scenario.bindings for var in condition.pattern.variables):
+            return None
+        sentence = world.rulebook.ground(condition.pattern, scenario.bindings)
+        outcome = world.follow(scenario.facts)
+        level = outcome.levels.get(sentence)
+        if level is None or level < condition.level:
+            return None
+        for firing in outcome.of(sentence):
+            found.setdefault(world.program.clauses[firing.clause].rule.id)
+    return tuple(found)
+
+
+def _changed(linted: Linted, rule: Rule, without: Rule) -> World:
+    rules = tuple(without if each is rule else each for each in linted.rulebook.rules)
+    return World(replace(linted.rulebook, rules=rules))
+
+
+LINT = Lint(PAGE, "advice", find)
