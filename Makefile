@@ -16,6 +16,8 @@ PYTEST = -m pytest -p no:cacheprovider -n $(JOBS)
 # What the other Pythons run; on those there is no need for more than the quick tests.
 PYTHONS := 3.11 3.12 3.13
 CORE ?= tests
+# Which of the long tests `make check` runs.
+LONG ?= tests
 
 # Editable installs remember the folder. With the folder in their names, stamps do not outlive a move.
 PLACE := $(shell pwd | cksum | cut -d ' ' -f 1)
@@ -52,7 +54,7 @@ format: $(READY)-lint
 	@$(PYTHON) -m ruff format
 
 check: $(READY)-test $(PYTHONS:%=check-on-%)
-	@$(PYTHON) $(PYTEST) -m long
+	@$(PYTHON) $(PYTEST) -m long $(LONG)
 
 $(PYTHONS:%=check-on-%): check-on-%: $(READY)-test
 	@if $(PYTHON) -c 'import sys; sys.exit("%d.%d" % sys.version_info[:2] != "$*")'; then \

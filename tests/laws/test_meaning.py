@@ -27,7 +27,7 @@ from tests.naive.compare import differences
 from tests.naive.evaluator import Naive
 
 OPEN = "takes for granted"
-QUICK, LONG, RARE = range(120), range(1000, 4000), 5
+QUICK, LONG, RARE = range(120), range(200, 1200), 5
 SEEDS_OF_HASH = (0, 1, 2, 3, 4, 5, 6, 7, 42, 4711)
 
 
