@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from .components import components
 from .graph import AND, ATOM, CONSTANT, FALSE, OR, TRUE, VARIABLE, Graph
@@ -99,7 +100,10 @@ class Circuit(Graph):
         return found
 
 
-def link(graph: Graph, outputs: Mapping[Hashable, int]) -> Circuit:
+Key = TypeVar("Key", bound=Hashable)
+
+
+def link(graph: Graph, outputs: Mapping[Key, int]) -> Circuit:
     """The circuit of the gates in `outputs`."""
     linker = _Linker(graph)
     circuit = linker.circuit

@@ -19,14 +19,12 @@ _DEEPEST = 600  # more variables would take the recursion too deep
 
 
 class Diagram:
-    """The gates of a circuit as edges of one diagram, over the variables of a space and in its own order."""
+    """The gates of a circuit as edges of one diagram, over the variables of a space."""
 
-    def __init__(self, circuit: Circuit, gates: Iterable[int], budget: int = NODES) -> None:
+    def __init__(self, circuit: Circuit, gates: Iterable[int], space: Space, budget: int = NODES) -> None:
         self.circuit, self.budget = circuit, budget
         gates = list(gates)
-        # As a walk from the gates meets them: what belongs together stands together.
-        met = (abs(gate) for gate in circuit.walk(gates))
-        self.order = list(dict.fromkeys(gate for gate in met if circuit.sorts[gate] == VARIABLE))
+        self.order = _order(circuit, gates, space)
         if len(self.order) > _DEEPEST:
             raise TooLarge(f"More than {_DEEPEST} facts could matter to one diagram.")
         self.levels = {variable: at for at, variable in enumerate(self.order)}
@@ -185,3 +183,15 @@ class Weights:
 
     def _stretched(self, edge: int, level: int) -> Fraction:
         return self._below(edge) * self._totals[level] / self._totals[self.diagram._nodes[edge >> 1][0]]
+
+
+def _order(circuit: Circuit, gates: list[int], space: Space) -> list[int]:
+    """The variables as a walk from the gates meets them, so that what belongs together stands together.
+
+    The options of one factor stand side by side: that only one of them is true is then told in few nodes.
+    """
+    known = {circuit.keys[gate]: gate for gate in circuit.variables(gates)}
+    beside = {variable: factor.variables for factor in space.factors for variable in factor.variables}
+    met = [circuit.keys[abs(gate)] for gate in circuit.walk(gates) if circuit.sorts[abs(gate)] == VARIABLE]
+    ordered = dict.fromkeys(other for variable in met for other in beside.get(variable, (variable,)))
+    return [known[variable] for variable in ordered if variable in known]

@@ -69,6 +69,10 @@ class Graph:
                 found.add(gate)
         if not found:
             return neutral
+        # What asks for another of these besides tells nothing new: a or (a and b) is a.
+        other = OR if sort == AND else AND
+        idle = [g for g in found if g > 0 and self.sorts[g] == other and not found.isdisjoint(self.inputs[g])]
+        found.difference_update(idle)
         if len(found) == 1:
             return found.pop()
         inputs = tuple(sorted(found))

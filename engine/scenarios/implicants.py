@@ -17,8 +17,8 @@ from .ground import TooLarge
 
 # The changes to make and those that may not be made, as bits of their numbers.
 Way: TypeAlias = tuple[int, int]
-WAYS = 60_000  # for one gate
-WORK = 4_000_000  # joins of two ways, for all gates
+WAYS = 50_000  # for one gate
+WORK = 2_000_000  # joins of two ways, for all gates
 
 
 class Implicants:
@@ -94,12 +94,15 @@ class Implicants:
 
     def _least(self, ways: Iterable[Way]) -> list[Way]:
         """The ways that contain no other."""
+        each_once: set[Way] = set()
+        for way in ways:
+            each_once.add(way)
+            if len(each_once) > WAYS:
+                raise TooLarge(f"One sentence could be brought about in more than {WAYS:,} ways.")
         found: dict[int, list[int]] = {}
-        for made, kept in sorted(set(ways), key=lambda way: (way[0].bit_count(), way[1].bit_count(), way)):
+        for made, kept in sorted(each_once, key=lambda way: (way[0].bit_count(), way[1].bit_count(), way)):
             if not any(other & kept == other for part in _parts(made) if part in found for other in found[part]):
                 found.setdefault(made, []).append(kept)
-        if len(found) > WAYS:
-            raise TooLarge(f"One sentence could be brought about in more than {WAYS:,} ways.")
         return [(made, kept) for made, each in found.items() for kept in each]
 
     def _loop(self, atoms: tuple[int, ...], definitions: tuple[int, ...], inside: list[int]) -> None:

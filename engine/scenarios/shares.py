@@ -67,8 +67,8 @@ def _large(inputs: FillInputs, circuit: Circuit, gates: Mapping[Key, int], nodes
     if not gates:
         return {}
     try:
-        diagram = Diagram(circuit, gates.values(), nodes)
-        space = factors(inputs, (circuit.keys[v] for v in diagram.order))
+        space = factors(inputs, (circuit.keys[v] for v in circuit.variables(gates.values())))
+        diagram = Diagram(circuit, gates.values(), space, nodes)
         weights = Weights(diagram, space)
         counted = {key: weights.share(diagram.edge(gate)) for key, gate in gates.items()}
     except TooLarge:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from engine import Case
@@ -64,6 +65,16 @@ class Everything:
                 if bits >> at & 1:
                     levels[sentence] = max(level, levels.get(sentence, level))
         return found
+
+    def holds(self, sentence: Sentence, scenarios: Sequence[Collection[object]]) -> int:
+        """The scenarios in which a sentence holds, a bit for each."""
+        columns = Columns(self.circuit, [self.circuit.outputs[sentence, Certainty.POSSIBLE]])
+        rows = dict.fromkeys(columns.variables, 0)
+        for at, true in enumerate(scenarios):
+            for variable in true:
+                if variable in rows:
+                    rows[variable] |= 1 << at
+        return columns.evaluate((1 << len(scenarios)) - 1, list(rows.values()))[0]
 
     @property
     def variables(self) -> list[Change]:

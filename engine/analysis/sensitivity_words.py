@@ -1,0 +1,146 @@
+"""What everything hangs on, in text and as JSON."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from engine.explanation import wording
+from engine.inference.trace import Trace
+from engine.language.rulebook import Sentence
+from engine.scenarios.shares import Share
+
+from .sensitivity import Linchpin, Outlook, Sensitivity
+
+Json = dict[str, Any]
+_SHOWN = 4
+
+
+def sensitivity_text(found: Sensitivity) -> str:
+    """The ranking, what carries nothing, then the outlook of each conclusion."""
+    trace = found.trace
+    lines = [trace.case.title, "", "What carries the conclusions"]
+    facts = [pin for pin in found.linchpins if pin.kind != "assumed"]
+    for pin in facts:
+        if pin.weight != (0, 0):
+            lines += _pin(trace, pin)
+    lines += _idle(trace, [pin for pin in facts if pin.weight == (0, 0)])
+    assumed = [pin for pin in found.linchpins if pin.kind == "assumed"]
+    if assumed:
+        lines += ["", "What was taken not to be so, because nothing was said about it"]
+        for pin in assumed:
+            lines += _pin(trace, pin)
+    lines += _outlooks(found)
+    return "\n".join(lines) + "\n"
+
+
+def _pin(trace: Trace, pin: Linchpin) -> list[str]:
+    what = "if it were so" if pin.kind == "assumed" else "without this denial" if pin.kind == "denied" else "without it"
+    told = [
+        wording.count(len(sentences), f"conclusion {one}", f"conclusions {more}")
+        for sentences, one, more in (
+            (pin.falls, "falls", "fall"),
+            (pin.comes, "comes", "come"),
+            (pin.shifts, "is less or more sure", "are less or more sure"),
+        )
+        if sentences
+    ]
+    lines = [f"  {trace.say(pin.sentence)}", f"    {what}, {wording.listed(told) or 'nothing else differs'}"]
+    shown = [("falls", pin.falls), ("comes", pin.comes)]
+    for word, sentences in shown:
+        if sentences:
+            lines.append(f"    {word}: {_some(trace, sentences)}")
+    for sentence, before, after in pin.shifts[:_SHOWN]:
+        lines.append(f"    {before}, then {after}: {trace.say(sentence)}")
+    return lines
+
+
+def _some(trace: Trace, sentences: tuple[Sentence, ...]) -> str:
+    said = "; ".join(trace.say(sentence) for sentence in sentences[:_SHOWN])
+    return said + (f"; and {len(sentences) - _SHOWN} more" if len(sentences) > _SHOWN else "")
+
+
+def _idle(trace: Trace, idle: list[Linchpin]) -> list[str]:
+    if not idle:
+        return []
+    said = wording.count(len(idle), "fact carries nothing by itself", "facts carry nothing by themselves")
+    return ["", said, *(f"  {trace.say(pin.sentence)}" for pin in idle)]
+
+
+def _outlooks(found: Sensitivity) -> list[str]:
+    if found.limit:
+        return ["", f"How the conclusions fare if more becomes known was not worked out. {found.limit}"]
+    if not found.outlooks:
+        return []
+    where = "the names that the case speaks of" if found.names == "case" else "all declared names"
+    lines = ["", f"If everything that is not known were answered, in every way, over {where}"]
+    groups = (
+        ("Certain to hold, whatever is answered", ("certain", "always seen")),
+        ("Possible", ("possible",)),
+        ("Impossible, whatever is answered", ("impossible", "never seen")),
+    )
+    for heading, verdicts in groups:
+        each = [outlook for outlook in found.outlooks if outlook.verdict in verdicts]
+        if each:
+            lines.append(f"  {heading}")
+            each.sort(key=lambda outlook: -outlook.share.share)
+            lines += [f"    {found.trace.say(o.sentence)}{_beside(o)}" for o in each]
+    return lines
+
+
+def _beside(outlook: Outlook) -> str:
+    share = outlook.share
+    if share.exact and share.share in (0, 1):
+        return ""
+    of = wording.count(share.facts, "open fact")
+    drawn = f"; estimated, {share.drawn:,} ways drawn" if not share.exact else ""
+    return f" ({percent(share)} of the ways to answer {of}{drawn})"
+
+
+def percent(share: Share) -> str:
+    """A share in words that never round something to nothing or to all."""
+    value = share.share * 100
+    if share.share in (0, 1):
+        return f"{int(value)} %"
+    if value < Fraction(1, 10):
+        return "less than 0.1 %"
+    if value > Fraction(999, 10):
+        return "more than 99.9 %"
+    return f"{float(value):.1f} %" if value < 10 or value > 90 else f"{round(value)} %"
+
+
+def sensitivity_json(found: Sensitivity) -> Json:
+    """Both answers as JSON. Shares are exact fractions written "n/d", with the nearest number beside them."""
+    say = found.trace.say
+    return {
+        "case": found.trace.case.title,
+        "linchpins": [
+            {
+                "sentence": say(pin.sentence),
+                "kind": pin.kind,
+                "falls": [say(sentence) for sentence in pin.falls],
+                "comes": [say(sentence) for sentence in pin.comes],
+                "shifts": [
+                    {"sentence": say(sentence), "before": str(before), "after": str(after)}
+                    for sentence, before, after in pin.shifts
+                ],
+            }
+            for pin in found.linchpins
+        ],
+        "names": found.names,
+        "limit": found.limit or None,
+        "outlooks": [
+            {
+                "sentence": say(outlook.sentence),
+                "now": str(outlook.now) if outlook.now is not None else None,
+                "verdict": outlook.verdict,
+                "share": str(outlook.share.share),
+                "about": round(float(outlook.share.share), 6),
+                "exact": outlook.share.exact,
+                "open_facts": outlook.share.facts,
+                "ways": str(outlook.share.scenarios),
+                "drawn": outlook.share.drawn or None,
+            }
+            for outlook in found.outlooks
+        ],
+    }
