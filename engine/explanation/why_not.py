@@ -164,15 +164,17 @@ class Searcher:
         self.looks = 0
         clauses = self._concluding(sentence)
         most = max((len(clause.conditions) + len(clause.unless) for clause in clauses), default=0)
-        found: dict[tuple[int, int, tuple[tuple[str, object], ...]], Candidate] = {}
+        found: dict[tuple[object, ...], Candidate] = {}
         for allowed in range(most + 1):
             for clause in clauses:
                 for start in self._starts(clause, sentence):
                     for bindings, skipped in self._matches(clause, start, 0, allowed, frozenset()):
                         cost = len(skipped) + self._looking(clause, bindings)
                         if cost == allowed and not _covered(clause, bindings, found.values()):
-                            key = (clause.rule.index, clause.branch, tuple(sorted(bindings.items())))
-                            found.setdefault(key, Candidate(cost, clause, bindings, skipped))
+                            told, one = self._told(clause, bindings), Candidate(cost, clause, bindings, skipped)
+                            same = found.setdefault(told, one)
+                            if same.cost == cost and _ordered(bindings) < _ordered(same.bindings):
+                                found[told] = one
             if len(found) >= limit or self.looks > _LOOKS:
                 break
         ranked = sorted(
@@ -180,6 +182,11 @@ class Searcher:
             key=lambda one: (one.cost, one.clause.rule.index, one.clause.branch, _ordered(one.bindings)),
         )
         return ranked[:limit]
+
+    def _told(self, clause: Clause, bindings: Bindings) -> tuple[object, ...]:
+        """What an instance says: two that only turn round a symmetric pair say the same, and are one."""
+        said = [sorted(words(c, bindings, self.rulebook) for c in part) for part in (clause.conditions, clause.unless)]
+        return clause.rule.index, clause.branch, *map(tuple, said)
 
     def near_misses(self, clause: Clause, start: Bindings, allowed: int) -> Iterator[tuple[Bindings, int]]:
         """Instances of a clause of which at most `allowed` conditions fail, with how many do."""
@@ -222,13 +229,11 @@ class Searcher:
         )
 
     def _looking(self, clause: Clause, bindings: Bindings) -> int:
-        """How many conditions that look at something fail under these bindings."""
+        """How many conditions that look at something fail; for a name that is still open one may be found."""
         failing = 0
         for condition in clause.conditions:
             if not isinstance(condition, Holds):
-                failing += not (
-                    self._whole(clause, condition, bindings) and self.judge.judge(condition, bindings).holds
-                )
+                failing += self._whole(clause, condition, bindings) and not self.judge.judge(condition, bindings).holds
         for condition in clause.unless:
             failing += self._whole(clause, condition, bindings) and self.judge.judge(condition, bindings).holds
         return failing
@@ -263,7 +268,7 @@ class Searcher:
             return self._sentence(condition, bindings, depth, trail)
         said = words(condition, bindings, self.rulebook)
         if not self._whole(clause, condition, bindings):
-            return Checked("if", "missing", said, None, wording.NAME_OPEN, (), None)
+            return Checked("if", "open", said, None, wording.NAME_OPEN, (), None)
         verdict = self.judge.judge(condition, bindings)
         if isinstance(condition, Not):
             sentence = self.rulebook.ground(condition.pattern, bindings)
