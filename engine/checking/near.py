@@ -144,7 +144,7 @@ class NearChecker:
     ) -> tuple[str, Sentence | None, list[int]]:
         """What is to be found: the finding, the sentence it is about, and the steps that conclude what holds."""
         if any(var not in env and var in branch.variables for var in _variables(condition)):
-            return ("open" if part == "unless" else "missing"), None, []
+            return ("missing" if part == "if" and isinstance(condition, Holds) else "open"), None, []
         sentence = None
         if isinstance(condition, Holds | Not):
             sentence = ground(self.book, condition.pattern, env)

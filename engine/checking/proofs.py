@@ -132,7 +132,7 @@ class ProofChecker:
         if len(premises) != len(told):
             yield f"{name}: step {step.number} has {len(told)} premises, but {len(premises)} are shown."
             return
-        if not self._asides:
+        if not self._asides or step.conclusion not in self.rests:
             self.rests[step.conclusion] = step, [*step.premises]
         conditions = (*step.branch.conditions, *step.branch.rule.unless)
         for premise, right, condition in zip(premises, told, conditions, strict=True):
@@ -207,7 +207,7 @@ class ProofChecker:
             enough = Scales(self.book, Table(self.book, levels), self.table).weigh(condition, step.env)
             if enough != self.claims.scales.weigh(condition, step.env):
                 yield f"{name} does not hold as surely by what is shown below it."
-            if not self._asides and step.conclusion in self.rests:
+            if self.rests[step.conclusion][0] is step:
                 self.rests[step.conclusion][1].extend(used)
             for sentence in set(used) - met_in(self.claims.scales, condition, step.env):
                 yield f"{name} does not count {quoted(self.book.say(sentence))}."
