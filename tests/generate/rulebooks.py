@@ -752,7 +752,7 @@ class _RuleMaker:
         choose = self.choose
         what = weighted(
             choose,
-            {"sentence": 3, "level": 4, "all": 2, "any": 5, "count": 3, "of": 3, "denied": 2, "compare": 4},
+            {"sentence": 3, "level": 4, "all": 4, "any": 5, "count": 3, "of": 3, "denied": 2, "compare": 4},
         )
         node: Node | None = None
         forms = [(s, d) for s, d in looking if d == (what == "denied")] or looking

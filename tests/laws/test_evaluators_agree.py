@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from engine import Problems, load_case, open_library
+from engine.bundled import facts_folder
 from tests.generate.__main__ import batch
 from tests.generate.choose import Chooser, Drawn, Seeded
 from tests.generate.features import ALL, report
@@ -15,6 +19,7 @@ from tests.naive.evaluator import Naive
 from .evaluators import NO_SOLVER, SOLVER, case_of, disagreements
 
 SIZE = 20
+BUNDLED = sorted(Path(str(facts_folder())).rglob("*.yaml"))
 QUICK = range(200, 260, SIZE)
 MANY = range(5000, 7000, SIZE)
 
@@ -77,3 +82,12 @@ def test_random_runs_have_every_feature() -> None:
     assert not refused, f"The generator wrote rulebooks that were refused: {refused[:3]}"
     rare = [name for name in ALL if counts[name] * 20 < runs]
     assert not rare, f"These are in under 5 % of random runs: {rare}\n{report(counts, runs)}"
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("path", BUNDLED, ids=lambda path: path.stem)
+def test_all_evaluators_agree_on_the_bundled_cases(path: Path) -> None:
+    case = load_case(str(path), open_library(), Problems())
+    assert case is not None, f"The bundled case {path.stem} is sound."
+    different = disagreements(case, Naive(case))
+    assert not different, f"On {path.stem} the evaluators disagree:\n" + "\n".join(different)
