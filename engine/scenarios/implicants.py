@@ -18,7 +18,7 @@ from .ground import TooLarge
 # The changes to make and those that may not be made, as bits of their numbers.
 Way: TypeAlias = tuple[int, int]
 WAYS = 50_000  # for one gate
-WORK = 2_000_000  # joins of two ways, for all gates
+WORK = 6_000_000  # joins of two ways, for all gates
 
 
 class Implicants:
@@ -111,17 +111,24 @@ class Implicants:
                 continue
             for atom in atoms:
                 self._ways[sign * atom] = list(first)
-            same = False
-            while not same:
-                same = True
+            moved = {*atoms, *inside}
+            while moved:
+                later: set[int] = set()
                 for gate in inside:
-                    if sign * gate in self._wanted:
-                        self._ways[sign * gate] = self._of(sign * gate)
+                    if sign * gate in self._wanted and not moved.isdisjoint(map(abs, self.circuit.inputs[gate])):
+                        self._change(sign * gate, self._of(sign * gate), moved)
                 for atom, definition in zip(atoms, definitions, strict=True):
-                    ways = self._ways[sign * definition]
-                    if ways != self._ways[sign * atom]:
-                        self._ways[sign * atom], same = ways, False
-        # What a loop reads of other gates has its sign; its own gates are read with both from here on.
+                    if abs(definition) in moved:
+                        self._change(sign * atom, self._ways[sign * definition], later)
+                moved = later
+
+    def _change(self, signed: int, ways: list[Way], moved: set[int]) -> None:
+        """Note the ways of a gate, and that it moved if they are others than before."""
+        if self._ways.get(signed) != ways:
+            self._ways[signed] = ways
+            moved.add(abs(signed))
+        else:
+            moved.discard(abs(signed))
 
 
 def _parts(made: int) -> Iterable[int]:
