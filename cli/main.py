@@ -25,6 +25,7 @@ COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
     "why": ("why", "reason", "Why a sentence holds, or why it does not."),
     "what-if": ("what_if", "ask", "What some changes to the facts would change."),
     "change": ("change", "ask", "The smallest changes that make a sentence follow, or not."),
+    "sweep": ("sweep", "ask", "All combinations of what is not known, counted."),
     "sensitivity": ("sensitivity", "ask", "Which facts and assumptions carry which conclusions."),
     "circles": ("circles", "reason", "Feedback loops: statements, entries, sign, breakers."),
     "play": ("play", "reason", "Round after round of what leads to what."),

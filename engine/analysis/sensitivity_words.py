@@ -8,7 +8,6 @@ from typing import Any
 from engine.explanation import wording
 from engine.inference.trace import Trace
 from engine.language.rulebook import Sentence
-from engine.scenarios.shares import Share
 
 from .sensitivity import Linchpin, Outlook, Sensitivity
 
@@ -94,13 +93,13 @@ def _beside(outlook: Outlook) -> str:
         return ""
     of = wording.count(share.facts, "open fact")
     drawn = f"; estimated, {share.drawn:,} ways drawn" if not share.exact else ""
-    return f" ({percent(share)} of the ways to answer {of}{drawn})"
+    return f" ({share_words(share.share)} of the ways to answer {of}{drawn})"
 
 
-def percent(share: Share) -> str:
+def share_words(share: Fraction) -> str:
     """A share in words that never round something to nothing or to all."""
-    value = share.share * 100
-    if share.share in (0, 1):
+    value = share * 100
+    if share in (0, 1):
         return f"{int(value)} %"
     if value < Fraction(1, 10):
         return "less than 0.1 %"
