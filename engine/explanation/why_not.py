@@ -14,7 +14,17 @@ from engine.inference.condition_words import counted_words, pattern_words, words
 from engine.inference.judge import Bindings, Judge
 from engine.inference.trace import Trace
 from engine.language.clauses import Clause
-from engine.language.condition import AtLeastOf, Condition, Count, Holds, Not, mentioned
+from engine.language.condition import (
+    Arithmetic,
+    AtLeastOf,
+    Compare,
+    Condition,
+    Count,
+    Holds,
+    Not,
+    evaluate,
+    mentioned,
+)
 from engine.language.library import Library
 from engine.language.rulebook import Sentence
 from engine.language.value import Certainty, order, written
@@ -283,6 +293,10 @@ class Searcher:
         if isinstance(condition, Count | AtLeastOf):
             counted = counted_words(condition, verdict.counted, bindings, self.rulebook)
             detail = wording.falls_short(condition, counted, verdict.among)
+        elif isinstance(condition, Compare):
+            left, right = evaluate(condition.left, bindings), evaluate(condition.right, bindings)
+            worked_out = isinstance(condition.left, Arithmetic) or isinstance(condition.right, Arithmetic)
+            detail = wording.misses(condition.sign, left, right, worked_out)
         return Checked("if", "falls short", said, None, detail, (), None)
 
     def _sentence(self, condition: Holds, bindings: Bindings, depth: int, trail: frozenset[Sentence]) -> Checked:

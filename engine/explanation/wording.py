@@ -6,11 +6,12 @@ three different things. A norm carries "ought" and a forecast "will" beside the 
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Final
 
-from engine.language.condition import AtLeastOf, Count
+from engine.language.condition import AtLeastOf, Count, Sign
 from engine.language.rulebook import Status
-from engine.language.value import Certainty
+from engine.language.value import Certainty, Value, whole, written
 from engine.language.vocabulary import Claim
 
 FOLLOWS: Final[dict[Claim, str]] = {
@@ -159,6 +160,22 @@ def falls_short(condition: Count | AtLeastOf, counted: tuple[str, ...], among: i
         return "there is none to ask it of"
     wanted = "all" if condition.how == "every" else "more than half"
     return f"{len(counted)} of {among}, and {wanted} are needed{names}"
+
+
+def misses(sign: Sign, left: Value | None, right: Value | None, worked_out: bool) -> str:
+    """By how much a comparison misses: "6 too few"; with the two sides before it where they were worked out."""
+    if left is None or right is None:
+        return "a division by zero"
+    if isinstance(left, str) or isinstance(right, str):
+        return ""
+    gap = written(whole(abs(Fraction(left) - Fraction(right))))
+    if left == right:
+        said = "both are the same" if sign in ("!=", ">", "<") else ""
+    elif sign == "=":
+        said = f"they differ by {gap}"
+    else:
+        said = f"{gap} too {'few' if sign in ('>=', '>') else 'many'}"
+    return f"{written(left)} against {written(right)}: {said}" if worked_out else said
 
 
 SIGN: Final[dict[str, str]] = {

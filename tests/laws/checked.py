@@ -13,7 +13,7 @@ from engine.inference.run import run
 from engine.inference.trace import Trace
 from engine.language.case import Case
 from engine.language.rulebook import Sentence
-from engine.language.value import Value
+from engine.language.value import Value, order
 from engine.language.vocabulary import Var
 
 Json = dict[str, Any]
@@ -46,9 +46,11 @@ def some_absent(trace: Trace, wanted: int, seed: int) -> list[Sentence]:
 
 
 def values(trace: Trace, var: Var) -> Iterator[Value]:
-    """What a variable could stand for: names, words, a few numbers."""
+    """What a variable could stand for: names, words, the numbers that occur and two more."""
     kind = trace.rulebook.kinds[var.kind]
     if kind.sort == "number":
-        yield from (3, 10)
+        slots = [(s, slot) for s in trace.rulebook.statements for slot, of in enumerate(s.slots) if of.kind == var.kind]
+        known = {s.args[slot] for s in trace.known.sentences() for of, slot in slots if of.index == s.statement}
+        yield from sorted({3, 10, *known}, key=order)
     yield from kind.words
     yield from (name.name for name in trace.rulebook.names if name.kind == var.kind)
