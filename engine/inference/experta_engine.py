@@ -19,7 +19,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from engine.language.rulebook import Sentence
-from engine.language.strata import Form
+from engine.language.strata import Form, concludes
 from engine.language.value import Certainty, Value
 from engine.language.vocabulary import Var
 
@@ -78,11 +78,7 @@ class ExpertaEngine:
     def __init__(self, program: Program) -> None:
         self.program = program
         self._facts: dict[Form, Any] = {}
-        rules = {f"clause_{index}": self._rule(index) for index in range(len(program.clauses))}
-        # Rule objects belong to the class and are changed by its instances: one class per program.
-        self._class = type("Clauses", (experta.KnowledgeEngine,), {"__strategy__": _WaveOrder, **rules})
-        self._engine = self._class()
-        self._engine.strategy.order = self._order
+        self._built: frozenset[int] | None = None
         self.fired = 0
 
     def run(self, facts: Mapping[Sentence, Certainty]) -> tuple[list[Firing], Judge]:
@@ -95,6 +91,7 @@ class ExpertaEngine:
         self.wave_of: dict[Sentence, int] = {}
         self.settled_wave = self.fired = 0
         self.stated = facts
+        self._build(self._reachable(facts))
         self._engine.reset()
         for sentence, level in facts.items():
             self._tell(sentence, level, 0)
@@ -108,6 +105,36 @@ class ExpertaEngine:
         return self.firings, self.judge
 
     # Compilation
+
+    def _reachable(self, facts: Mapping[Sentence, Certainty]) -> frozenset[int]:
+        """The clauses whose premises are all stated or concluded in some form: no other can fire."""
+        forms = {(sentence.statement, sentence.denied) for sentence in facts}
+        waiting = dict(enumerate(self.program.clauses))
+        while True:
+            found = [
+                index
+                for index, clause in waiting.items()
+                if all((premise.pattern.statement, premise.pattern.denied) in forms for premise in clause.binding)
+            ]
+            if not found:
+                return frozenset(range(len(self.program.clauses))) - waiting.keys()
+            forms |= {concludes(waiting.pop(index)) for index in found}
+
+    def _build(self, wanted: frozenset[int]) -> None:
+        """A network of the clauses that are wanted, since a network costs more than a small run.
+
+        A second case that wants others gets all of them, once and for every case after it.
+        """
+        if self._built is not None:
+            if wanted <= self._built:
+                return
+            wanted = frozenset(range(len(self.program.clauses)))
+        self._built = wanted
+        rules = {f"clause_{index}": self._rule(index) for index in sorted(wanted)}
+        # Rule objects belong to the class and are changed by its instances: one class per network.
+        network = type("Clauses", (experta.KnowledgeEngine,), {"__strategy__": _WaveOrder, **rules})
+        self._engine = network()
+        self._engine.strategy.order = self._order
 
     def _fact(self, form: Form) -> Any:
         if form not in self._facts:
