@@ -77,12 +77,12 @@ def _named(word: str, shelf: Shelf) -> list[Path]:
 
 
 def _in_folder(folder: Path) -> Iterator[Path]:
-    """A folder of files of which just one has `rulebook:` is one rulebook; else each file is by itself."""
+    """A folder with files that are only parts of a rulebook is one; in any other, each file is by itself."""
     files = [file for file in files_in(folder) if is_of_foedus(file)]
     cases = [file for file in files if has_key(file, "case")]
     heads = [file for file in files if file not in cases and has_key(file, "rulebook")]
     parts = [file for file in files if file not in cases and file not in heads]
-    if len(heads) == 1 and parts:
+    if parts:
         yield folder
         yield from cases
     else:

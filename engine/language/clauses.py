@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from .condition import AnyOf, Condition, Holds, mentioned, parts
-from .rulebook import Conclusion, Rule
+from .rulebook import Conclusion, Rule, Rulebook
 from .vocabulary import Var
 
 
@@ -68,6 +68,11 @@ def clauses_of(rule: Rule) -> list[Clause]:
         for then, conclusion in enumerate(rule.then):
             found.append(Clause(rule, number, then, conditions, conclusion, variables))
     return found
+
+
+def all_clauses(rulebook: Rulebook) -> list[Clause]:
+    """The clauses of all rules, in the order of firing."""
+    return [clause for rule in rulebook.rules for clause in clauses_of(rule)]
 
 
 def inner_conditions(condition: Condition) -> list[Condition]:

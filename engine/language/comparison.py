@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from .condition import Arithmetic, Constant, Operand, Sign
 from .grammar import Grammar, plain
-from .problem import a
+from .problem import nearest, with_article
 from .value import number
 from .vocabulary import Var
 
@@ -66,6 +66,19 @@ def compare(text: str, grammar: Grammar) -> Comparison | None:
     return None
 
 
+def half(text: str, grammar: Grammar) -> tuple[Var, str] | None:
+    """The variable and the word of a comparison whose other side is not known: `<years> is at least ten`."""
+    for left, _, right in splits(plain(text).removesuffix(".")):
+        for side, word in ((left, right), (right, left)):
+            var = operand(side, grammar) if _ANY_VARIABLE.match(side) else None
+            if not isinstance(var, Var) or word.count(" ") > 2 or operand(word, grammar) is not None:
+                continue
+            kind = grammar.kinds[var.kind]
+            if kind.sort != "thing" or nearest(word, grammar.spelled[kind.name], 0.75):
+                return var, word
+    return None
+
+
 def looks_like_comparison(text: str, grammar: Grammar) -> bool:
     """True if a wording with its slots as variables could be read as a comparison."""
     return compare(text, grammar) is not None
@@ -96,14 +109,14 @@ def _mismatch(left: str | None, sign: Sign, right: str | None, grammar: Grammar)
     if sorts == ["number", "number"]:
         return ""
     if left != right:
-        return f"{_called(left)} is compared with {_called(right)}"
+        return f"{_called(left, grammar)} is compared with {_called(right, grammar)}"
     if sign not in ("=", "!="):
-        return f"{_called(left)} has no more and no less: it knows only `is` and `is not`"
+        return f"{_called(left, grammar)} has no more and no less"
     return ""
 
 
-def _called(kind: str | None) -> str:
-    return a(kind) if kind else "a number"
+def _called(kind: str | None, grammar: Grammar) -> str:
+    return with_article(kind) if kind and grammar.kinds[kind].sort != "number" else "a number"
 
 
 def kind_of(operand: Operand, grammar: Grammar) -> str | None:

@@ -93,6 +93,7 @@ class Grammar:
             for word in kind.words:
                 self.spelled[kind.name].setdefault(bare(plain(word)), word)
         self.forms: list[Form] = []
+        self.broken: list[str] = []  # wordings that were left out because of a mistake in them
         for statement in statements:
             self.add(statement)
 

@@ -4,35 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
-from .clauses import Clause, clauses_of
+from .assemble import Volume, assemble
+from .clauses import all_clauses as all_clauses
 from .document import Document, Fields, read_file, read_text
-from .grammar import Grammar, plain
+from .edit import Edit, whole
+from .grammar import plain
+from .misshape import key_of_line
 from .place import Place, Text
-from .problem import Problems, nearest
-from .read_rules import RuleReader
+from .problem import Problems, listed, nearest
 from .read_shape import read_shape
-from .read_statements import link_opposites, read_statements
-from .read_vocabulary import read_kinds, read_names, read_sources
-from .rulebook import Book, Circle, NotEncoded, Question, Rule, Rulebook, Status, Unstated
-from .safety import check_rule
-from .shapes import BookPartShape, BookShape, StatementShape, key_of
-from .strata import check_strata
-from .vocabulary import Kind, Name, Source, Statement
+from .rulebook import Book, Rulebook, Status
+from .shapes import BookPartShape, BookShape, key_of
+from .signs import NOT_READ
+from .unseen import printable
 
 SUFFIXES = (".yaml", ".yml")
 _CASE = re.compile(r"^['\"]?case['\"]?\s*:", re.IGNORECASE | re.MULTILINE)
-
-
-@dataclass(slots=True)
-class _Volume:
-    """A rulebook file or folder with its shapes, before it is read."""
-
-    book: Book
-    head: BookShape
-    parts: list[BookPartShape]
 
 
 class Library:
@@ -65,11 +55,11 @@ class Library:
         """The path as messages show it: bundled ones from the project's root, others as short as can be."""
         for folder, label in ((self.rules, "rules"), (self.facts, "facts")):
             if folder is not None and path.is_relative_to(folder):
-                return str(Path(label) / path.relative_to(folder))
+                return printable(str(Path(label) / path.relative_to(folder)))
         try:
-            return str(path.resolve().relative_to(Path.cwd()))
+            return printable(str(path.resolve().relative_to(Path.cwd())))
         except (ValueError, OSError):
-            return str(path)
+            return printable(str(path))
 
     def find_rulebook(self, word: str, beside: Path | None = None) -> Path | None:
         folders = [Path(), *([beside] if beside else []), *([self.rules] if self.rules else [])]
@@ -115,34 +105,40 @@ class Library:
         """The rulebook called `word`, or None and problems. Warnings alone do not stop it."""
         path = self.find_rulebook(word, beside)
         if path is None:
-            self._not_found(word, problems, place)
+            text = word if isinstance(word, Text) else None
+            self._not_found(plain(word), problems, place, text)
             return None
         return self.rulebook_at(path, problems)
 
     def rulebook_at(self, path: Path, problems: Problems) -> Rulebook | None:
         """The rulebook in the file or folder at `path`."""
         before = len(problems.errors)
-        volumes: dict[Path, _Volume] = {}
+        volumes: dict[Path, Volume] = {}
         self._gather(path, volumes, (), problems, None)
         if not volumes or path.resolve() not in volumes:
             return None
-        rulebook = _assemble(list(volumes.values()), problems)
+        rulebook = assemble(list(volumes.values()), problems)
         return rulebook if len(problems.errors) == before else None
 
-    def _not_found(self, word: str, problems: Problems, place: Place | None) -> None:
+    def _not_found(self, word: str, problems: Problems, place: Place | None, text: Text | None = None) -> None:
         near = nearest(word, self.rulebooks())
+        fix = f"Did you mean '{near}'?" if near else f"Bundled: {listed(self.rulebooks()) or 'none'}."
+        edit = whole(text, near) if near and text is not None else None
+        if text is not None and "," in text and key_of_line(text) is not None:
+            fix, edit = "Put a list of rulebooks into [ ].", Edit(text.place, len(text.source), f"[{plain(text)}]")
         problems.add(
             "F501",
             f"There is no rulebook '{word}'.",
             place or Place(word, 1, 1),
-            note="It was looked for as a path, beside the file that names it, and among the bundled ones.",
-            fix=f"Did you mean '{near}'?" if near else f"Bundled: {', '.join(self.rulebooks()) or 'none'}.",
+            note="Without it no rule is known. It was looked for as a path, beside this file and among those bundled.",
+            fix=fix,
+            edit=edit,
         )
 
     def _gather(
         self,
         path: Path,
-        volumes: dict[Path, _Volume],
+        volumes: dict[Path, Volume],
         trail: tuple[tuple[Path, Place], ...],
         problems: Problems,
         place: Place | None,
@@ -152,30 +148,31 @@ class Library:
         if home in volumes:
             return
         if place is not None and home in [at for at, _ in trail]:
-            names = [self.shown(at) for at, _ in trail] + [self.shown(path)]
+            turn = [at for at, _ in trail].index(home)
+            names = [self.shown(at) for at, _ in trail[turn:]] + [self.shown(path)]
             problems.add(
                 "F502",
                 f"'uses' goes round in a circle: {' -> '.join(names)}.",
                 place,
-                note="None of them could be read first.",
-                fix="Put what they share into a rulebook of its own.",
-                also=[("also here", at) for _, at in trail[1:]],
+                note="Each of them would have to be read before the others, so none is read at all.",
+                fix="Put what they share into a rulebook of its own, which the others use.",
+                also=[("also here", at) for _, at in trail[turn:] if at != place],
             )
             return
-        volume = self._volume(path, problems)
+        volume = self._volume(path, problems, place)
         if volume is None:
             return
         here = path if path.is_dir() else path.parent
         for word in volume.head.uses:
             found = self.find_rulebook(plain(word), here)
             if found is None:
-                self._not_found(plain(word), problems, word.place)
+                self._not_found(plain(word), problems, word.place, word)
             else:
                 step = (home, word.place)
                 self._gather(found, volumes, (*trail, step), problems, word.place)
         volumes[home] = volume
 
-    def _volume(self, path: Path, problems: Problems) -> _Volume | None:
+    def _volume(self, path: Path, problems: Problems, named: Place | None) -> Volume | None:
         files = files_in(path) if path.is_dir() else [path]
         parts: list[BookPartShape] = []
         heads: list[BookShape] = []
@@ -183,7 +180,7 @@ class Library:
         for file in files:
             document = self.read(file, problems)
             texts.append((document.name, document.text))
-            shape = _part(document, len(files) == 1, problems)
+            shape = _part(document, len(files) == 1, problems, named)
             if isinstance(shape, BookShape):
                 heads.append(shape)
             if shape is not None:
@@ -193,18 +190,18 @@ class Library:
                 "F503",
                 "Two files of this folder have 'rulebook:'.",
                 heads[1].rulebook.place,
-                note="One could not tell which of them the rulebook is.",
-                fix="Keep it in one of them.",
+                note="One could not tell which of them the rulebook is; the first is taken.",
+                fix="Keep it in one of them; the others hold only kinds, names, statements and rules.",
                 also=[("first", heads[0].rulebook.place)],
             )
         if not heads:
-            if not problems.errors:
+            if path.is_dir() and len(files) > 1 and not problems.errors:
                 problems.add(
-                    "F503",
+                    "F505",
                     "No file of this folder has 'rulebook:'.",
                     Place(self.shown(path), 1, 1),
-                    note="A folder is a rulebook if just one of its files names it.",
-                    fix="Add a line 'rulebook: name' to one of them.",
+                    note="A folder is a rulebook if just one of its files says so; nothing in it was read.",
+                    fix="Add a line 'rulebook:' with its name to one of them.",
                 )
             return None
         head = heads[0]
@@ -216,7 +213,7 @@ class Library:
             tuple(texts),
             head.rulebook.place,
         )
-        return _Volume(book, head, parts)
+        return Volume(book, head, parts)
 
 
 def _is_case(path: Path) -> bool:
@@ -241,7 +238,7 @@ def _ids(folder: Path | None, folders_too: bool) -> list[str]:
     return sorted(names)
 
 
-def _part(document: Document, alone: bool, problems: Problems) -> BookPartShape | None:
+def _part(document: Document, alone: bool, problems: Problems, named: Place | None) -> BookPartShape | None:
     """One file of a rulebook as a shape; the file that names the rulebook as `BookShape`."""
     root, start = document.root, Place(document.name, 1, 1)
     if root is None or (isinstance(root, Text) and root == ""):
@@ -250,16 +247,17 @@ def _part(document: Document, alone: bool, problems: Problems) -> BookPartShape 
                 "F109",
                 "The file is empty.",
                 start,
-                note="It holds no rule.",
-                fix="Begin it with 'rulebook: name'.",
+                note="It holds no rule, so nothing follows.",
+                fix="Begin it with 'rulebook:' and its name.",
             )
         return None
     if not isinstance(root, Fields):
         problems.add(
             "F107",
-            "A rulebook file holds keys such as 'rulebook:' and 'rules:'.",
+            "A rulebook file holds keys such as 'rulebook:' and 'rules:'; here stands something else.",
             root.place,
-            fix="Begin it with 'rulebook: name'.",
+            note=NOT_READ,
+            fix="Begin it with 'rulebook:' and its name.",
         )
         return None
     keys = {key_of(key) for key in root}
@@ -267,86 +265,13 @@ def _part(document: Document, alone: bool, problems: Problems) -> BookPartShape 
         problems.add(
             "F504",
             "This is a case, not a rulebook.",
-            start,
-            note="A case is evaluated with the rules of a rulebook.",
+            root.keys_at[next(key for key in root if key_of(key) == "case")].place,
+            note="A case says what is so; a rulebook says what follows from what.",
             fix="Name the rulebook that it uses.",
+            also=[("named here", named)] if named is not None else (),
         )
         return None
     return read_shape(root, BookShape if alone or "rulebook" in keys else BookPartShape, problems)
-
-
-def _assemble(volumes: list[_Volume], problems: Problems) -> Rulebook:
-    """Read all volumes in order: first every kind and name, then every statement, then every rule."""
-    kinds: dict[str, Kind] = {}
-    names: list[Name] = []
-    sources: dict[str, dict[str, Source]] = {}
-    for volume in volumes:
-        for part in volume.parts:
-            read_kinds(part.kinds, kinds, problems)
-    for volume in volumes:
-        own = sources.setdefault(volume.book.id, {})
-        for part in volume.parts:
-            read_names(part.names, kinds, names, problems)
-            read_sources(part.sources, own, problems)
-    grammar = Grammar(kinds, names, ())
-    statements: list[Statement] = []
-    added: list[tuple[Statement, StatementShape]] = []
-    for volume in volumes:
-        for part in volume.parts:
-            added += read_statements(part.statements, volume.book.id, grammar, statements, problems)
-    link_opposites(added, grammar, statements, problems)
-    grammar = Grammar(kinds, names, statements)
-    everything = {id: source for own in sources.values() for id, source in own.items()}
-    rules: list[Rule] = []
-    ids: dict[str, Place] = {}
-    questions: list[Question] = []
-    circles: list[Circle] = []
-    unstated: list[Unstated] = []
-    left_out: list[NotEncoded] = []
-    places = {plain(shape.id): shape.id.place for volume in volumes for part in volume.parts for shape in part.rules}
-    index = 0
-    for volume in volumes:
-        reader = RuleReader(volume.book.id, grammar, sources[volume.book.id] or everything, problems)
-        for part in volume.parts:
-            for shape in part.rules:
-                rule = reader.rule(shape, index)
-                index += 1
-                id = plain(shape.id)
-                if id in ids:
-                    problems.add(
-                        "F216",
-                        f"Two rules are called '{id}'.",
-                        shape.id.place,
-                        note="An expectation or a screen could not tell them apart.",
-                        fix="Give one of them another id.",
-                        also=[("first", ids[id])],
-                    )
-                ids.setdefault(id, shape.id.place)
-                if rule is not None and check_rule(rule, problems):
-                    rules.append(rule)
-            questions += [question for shape in part.questions if (question := reader.question(shape)) is not None]
-            circles += [reader.circle(shape) for shape in part.circles]
-            unstated += [reader.assumption(shape, places) for shape in part.assumptions]
-            left_out += [reader.not_encoded(shape) for shape in part.not_encoded]
-    rulebook = Rulebook(
-        tuple(volume.book for volume in volumes),
-        kinds,
-        tuple(names),
-        everything,
-        tuple(statements),
-        tuple(rules),
-        tuple(questions),
-        tuple(circles),
-        tuple(unstated),
-        tuple(left_out),
-    )
-    check_strata(rulebook, all_clauses(rulebook), problems)
-    return rulebook
-
-
-def all_clauses(rulebook: Rulebook) -> list[Clause]:
-    """The clauses of all rules, in the order of firing."""
-    return [clause for rule in rulebook.rules for clause in clauses_of(rule)]
 
 
 def with_status(rulebook: Rulebook, statuses: frozenset[Status]) -> Rulebook:

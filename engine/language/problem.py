@@ -8,18 +8,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from .edit import Edit as Edit
+from .edit import changed
 from .place import Place
+from .unseen import printable
 
 Severity = Literal["error", "warning", "advice"]
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """A replacement that mends a problem: `length` characters at `place` become `text`."""
-
-    place: Place
-    length: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +71,29 @@ class Rejected(Exception):
 
 def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
     """The known word that looks most like `word`, or None; ties go to the first in code-point order."""
-    words = sorted(set(known))
-    if not words:
-        return None
-    lowered = {candidate: candidate.casefold() for candidate in words}
-    best = difflib.get_close_matches(word.casefold(), list(lowered.values()), n=1, cutoff=cutoff)
-    return next((candidate for candidate in words if lowered[candidate] == best[0]), None) if best else None
+    matcher = difflib.SequenceMatcher()
+    matcher.set_seq2(word.casefold())
+    best, most = None, cutoff
+    for candidate in sorted(set(known)):
+        matcher.set_seq1(candidate.casefold())
+        if matcher.real_quick_ratio() < most or matcher.quick_ratio() < most:
+            continue
+        ratio = matcher.ratio()
+        if ratio > most or (best is None and ratio >= most):
+            best, most = candidate, ratio
+    return best
 
 
-def a(noun: str) -> str:
-    """The noun with its article."""
-    return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
+def listed(words: Sequence[str], joint: str = "and") -> str:
+    """Words as one speaks them: "a, b or c"; of very many, the first."""
+    if len(words) > 12:
+        return ", ".join(words[:12]) + f" {joint} others"
+    return f" {joint} ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+def with_article(noun: str) -> str:
+    """A noun with "a" or "an"."""
+    return f"{'an' if noun[:1].lower() in tuple('aeiou') else 'a'} {noun}"
 
 
 def width(text: str) -> int:
@@ -100,16 +106,12 @@ def width(text: str) -> int:
     return cells
 
 
-def printable(text: str) -> str:
-    """`text` with control characters shown as a replacement sign, so that no file can steer a terminal."""
-    return "".join("�" if unicodedata.category(char) in ("Cc", "Cs") and char != "\t" else char for char in text)
-
-
 def show(problem: Problem, line_of: Callable[[str, int], str | None]) -> str:
     """The problem as text: place, code, message, the line with a caret, what it means, one fix."""
     place = problem.place
-    out = [f"{place}: {problem.severity} {problem.code}: {printable(problem.message)}"]
     line = line_of(place.file, place.line)
+    where = str(place) if line is not None or place.line > 1 else place.file
+    out = [f"{printable(where)}: {problem.severity} {problem.code}: {printable(problem.message)}"]
     if line is not None:
         text = printable(line).replace("\t", " ").rstrip()
         number = f"{place.line:>5} | "
@@ -125,4 +127,6 @@ def show(problem: Problem, line_of: Callable[[str, int], str | None]) -> str:
         out.append(f"      {printable(problem.note)}")
     if problem.fix:
         out.append(f"      Fix: {printable(problem.fix)}")
+    if problem.edit is not None:
+        out += [f"{number:>5} + {printable(made).rstrip()}" for number, made in changed(problem.edit, line_of)]
     return "\n".join(out)

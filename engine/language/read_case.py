@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -10,17 +11,19 @@ from typing import Literal, cast
 
 from .case import Case, Event, Fact, Later, Verdict
 from .document import Fields, Node
+from .edit import whole
 from .grammar import Grammar, plain
 from .library import Library
 from .place import Place, Text
 from .problem import Problems, nearest
-from .read_entry import LEFT_OUT, EntryReader
+from .read_entry import EntryReader
 from .read_expect import ExpectationReader
-from .read_sentence import Context, known_reading, read_pattern
+from .read_sentence import NOT_KNOWN, Context, known_reading, read_pattern
 from .read_shape import read_shape
-from .read_vocabulary import read_names, read_sources
+from .read_sources import read_sources
+from .read_vocabulary import read_names
 from .rulebook import Book, Rulebook, Sentence
-from .shapes import CaseShape, EventShape, LaterShape, VerdictShape
+from .shapes import CaseShape, EventShape, LaterShape, VerdictShape, key_of
 from .value import LEVELS, Certainty, Value
 from .vocabulary import Name, Pattern, Source, Var
 
@@ -37,7 +40,7 @@ def load_case(word: str, library: Library, problems: Problems, rules: str | None
             "F601",
             f"There is no case '{word}'.",
             Place(word, 1, 1),
-            note="It was looked for as a file and among the bundled cases.",
+            note="It was looked for as a file and among the bundled cases; without it there is nothing to evaluate.",
             fix=f"Did you mean '{near}'?" if near else f"Bundled: {', '.join(library.cases()) or 'none'}.",
         )
         return None
@@ -55,17 +58,18 @@ def case_at(path: Path, library: Library, problems: Problems, rules: str | None 
                 "F109",
                 "The file is empty.",
                 start,
-                note="Nothing is said in it.",
+                note="It states nothing, so nothing follows.",
                 fix="Begin it with 'case: title'.",
             )
         return None
-    if isinstance(document.root, Fields) and "rules" in document.root and "case" not in document.root:
+    keys = {key_of(key): key for key in document.root} if isinstance(document.root, Fields) else {}
+    if isinstance(document.root, Fields) and ("rules" in keys or "statements" in keys) and "case" not in keys:
         problems.add(
             "F504",
             "This is a rulebook, not a case.",
-            start,
-            note="A rulebook says what follows; a case says what is so.",
-            fix="Name a case file.",
+            document.root.keys_at[keys.get("rulebook", next(iter(document.root)))].place,
+            note="A rulebook says what follows from what; a case says what is so.",
+            fix="Name a case: a file that begins with 'case:'.",
         )
         return None
     shape = read_shape(document.root, CaseShape, problems)
@@ -77,14 +81,14 @@ def case_at(path: Path, library: Library, problems: Problems, rules: str | None 
             "F106",
             "'rulebook' is missing in the case file.",
             shape.case.place,
-            note="Without rules nothing follows.",
-            fix="Add a line 'rulebook: name'.",
+            note="Without rules nothing follows from the facts.",
+            fix="Add a line 'rulebook:' with the name of a rulebook.",
         )
         return None
     if rules is not None:
         rulebook = library.rulebook(rules, problems)
     else:
-        rulebook = library.rulebook(named[number], problems, path.parent, shape.rulebook[number].place)
+        rulebook = library.rulebook(shape.rulebook[number], problems, path.parent, shape.rulebook[number].place)
     if rulebook is None:
         return None
     others = [name for at, name in enumerate(named) if at != number or rules is not None]
@@ -187,12 +191,14 @@ class _CaseReader:
             return None
         denying = [word for word in words if word in ("not", "denied")]
         if denying and pattern.denied:
+            straight = self.grammar.write((pattern.statement, pattern.args, False))
             self.problems.add(
                 "F305",
                 "A denial is denied here.",
                 text.place,
-                note=LEFT_OUT,
-                fix="Write the sentence itself.",
+                note=f"Denied and not denied are two things; a denial of a denial has no meaning. {NOT_KNOWN}",
+                fix=f"Deny it once only. Without any denial it is: {straight}",
+                edit=whole(text, straight),
             )
             return None
         return ground(self.rulebook, pattern, bool(denying) or pattern.denied)
@@ -226,12 +232,14 @@ class _CaseReader:
         try:
             date.fromisoformat({4: words + "-01-01", 7: words + "-01"}.get(len(words), words))
         except ValueError:
+            meant = date_meant(words)
             self.problems.add(
                 "F602",
                 f"'{words}' is no date.",
                 text.place,
-                note="Cases are set in the order of their dates.",
-                fix="Write year-month-day, such as 2012-06-15.",
+                note="What came before and what came after could not be told apart.",
+                fix=f"Did you mean {meant}?" if meant else "Write year-month-day, such as 2012-06-15.",
+                edit=whole(text, meant) if meant else None,
             )
 
     def _verdict(self, shape: VerdictShape) -> Verdict:
@@ -242,6 +250,29 @@ class _CaseReader:
             sentence = self.rulebook.sentence(reading[0], args, reading[2])
         verdict = cast(Literal["hit", "partial", "miss", "silent"], str(shape.verdict))
         return Verdict(plain(shape.on), sentence, verdict, plain(shape.because or ""), shape.on.place)
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def date_meant(words: str) -> str | None:
+    """The date that is written otherwise: 15.06.2012, 2012/6/15, 15 June 2012, June 15, 2012; else None."""
+    parts = re.findall(r"\d+|[^\W\d_]+", words)
+    month = next((part for part in parts if part[:3].lower() in _MONTHS and not part.isdigit()), None)
+    numbers = [int(part) for part in parts if part.isascii() and part.isdigit() and len(part) <= 4]
+    if month is not None:
+        numbers.insert(1, _MONTHS.index(month[:3].lower()) + 1)
+    if len(numbers) != 3 or len(parts) != 3:
+        return None
+    year, middle, day = numbers if numbers[0] > 31 else (numbers[2], numbers[1], numbers[0])
+    if month is None and numbers[0] <= 31 and middle <= 12 and day <= 12 and middle != day:
+        return None
+    if middle > 12:
+        middle, day = day, middle
+    try:
+        return date(year, middle, day).isoformat()
+    except ValueError:
+        return None
 
 
 def ground(rulebook: Rulebook, pattern: Pattern, denied: bool) -> Sentence:
@@ -262,7 +293,8 @@ def read_sentence(words: str, case: Case, problems: Problems, name: str = "sente
     if pattern is None:
         return None
     if led and pattern.denied:
-        problems.add("F305", "A denial is denied here.", text.place, fix="Write the sentence itself.")
+        straight = grammar.write((pattern.statement, pattern.args, False))
+        problems.add("F305", "A denial is denied here.", text.place, fix=f"Without any denial it is: {straight}")
         return None
     return ground(case.rulebook, pattern, led or pattern.denied)
 
@@ -272,6 +304,6 @@ def _known_kinds(who: Node | None, rulebook: Rulebook) -> Node | None:
     if not isinstance(who, Fields):
         return who
     known = Fields({key: value for key, value in who.items() if plain(key) in rulebook.kinds})
-    known.place, known.flow = who.place, who.flow
+    known.place, known.flow, known.rows = who.place, who.flow, who.rows
     known.keys_at = {key: who.keys_at[key] for key in known}
     return known if known else who

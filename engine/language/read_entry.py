@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from .document import Fields, Items, Node
+from .edit import piece
 from .grammar import Grammar, plain
-from .place import Place, Text
-from .problem import Problems, nearest
+from .misshape import colon_in_words, comma_in_group, list_under_not, several_keys
+from .place import Text
+from .problem import Problems, nearest, with_article
+from .read_sentence import NOT_KNOWN
 
-LEFT_OUT = "The sentence is left out of the case."
+LEFT_OUT = NOT_KNOWN
 
 
 class EntryReader:
@@ -23,7 +26,7 @@ class EntryReader:
         if isinstance(node, Text):
             return [], node, {}
         if isinstance(node, Items):
-            self._shape("A list stands", node.place, what)
+            self._shape("A list stands", node, what)
             return None
         meta: dict[str, Text] = {}
         said: list[str] = []
@@ -36,8 +39,17 @@ class EntryReader:
             else:
                 self._strange_key(node, key, value, says, metas, what)
                 return None
-        if len(said) != 1:
-            self._shape("No sentence stands" if not said else "Two sentences stand", node.place, what)
+        if len(said) > 1:
+            several_keys(node, said, self.problems, f"One {what} is one sentence. {LEFT_OUT}")
+            return None
+        if not said:
+            self.problems.add(
+                "F316",
+                f"A sentence is missing in this {what}.",
+                node.place,
+                note="Words about a sentence say nothing by themselves.",
+                fix="Add a line 'say:' with the sentence.",
+            )
             return None
         words, value = [" ".join(plain(said[0]).lower().split())], node[said[0]]
         while isinstance(value, Fields) and len(value) == 1 and len(words) < 3:
@@ -47,50 +59,49 @@ class EntryReader:
             if words[-1] not in says:
                 break
         if not isinstance(value, Text):
-            if isinstance(value, Items) and "not" in words:
-                self.problems.add(
-                    "F309",
-                    "A list stands under 'not:'.",
-                    value.place,
-                    note="One could not tell whether all of it or each of it is denied.",
-                    fix="Write one '- not: ...' line for each sentence.",
+            if isinstance(value, Items) and words[-1] == "not":
+                list_under_not(
+                    node.keys_at[said[0]].place if words == ["not"] else value.place,
+                    value,
+                    self.problems,
+                    f"One could not tell whether each of them is denied, or only all of them together. {LEFT_OUT}",
+                    "Write one '- not: ...' line for each sentence.",
                 )
-            else:
-                self._shape("A group stands", value.place, what)
+            elif not colon_in_words(value, self.problems, LEFT_OUT):
+                self._shape("A list stands" if isinstance(value, Items) else "A group of keys stands", value, what)
             return None
         return words, value, meta
 
-    def _shape(self, said: str, place: Place, what: str) -> None:
+    def _shape(self, said: str, node: Node, what: str) -> None:
         self.problems.add(
             "F107",
             f"{said} where one {what} is needed.",
-            place,
+            node.place,
             note=LEFT_OUT,
-            fix="One sentence per line, each with its dash; a sentence with ': ' in it stands in quotes.",
+            fix="Write one sentence per line, each with its dash.",
         )
 
     def _strange_key(
         self, node: Fields, key: str, value: Node, says: tuple[str, ...], metas: tuple[str, ...], what: str
     ) -> None:
-        place = node.keys_at[key].place
-        if isinstance(value, Text) and self.grammar.readings(f"{key}: {value}"):
-            self.problems.add(
-                "F316",
-                "The sentence has ': ' in it, which YAML reads as a key.",
-                place,
-                note=LEFT_OUT,
-                fix=f'Put it in quotes: "{key}: {value}"',
-            )
+        at = node.keys_at[key]
+        if comma_in_group(node, key, self.problems, LEFT_OUT):
             return
         near = nearest(plain(key).lower(), (*says, *metas))
+        sentence = isinstance(value, Text) and value
+        fits = sentence and self.grammar.readings(f"{key}: {value}")
+        long = sentence and " " in plain(key) and near is None
+        if (fits or long) and colon_in_words(node, self.problems, LEFT_OUT):
+            return
         self.problems.add(
             "F308",
-            f"'{key}' is no word for a {what}.",
-            place,
-            note="A sentence with ': ' in it stands in quotes; else YAML reads its beginning as a key.",
-            fix=f"Did you mean '{near}'?"
+            f"'{key}' is no word for {with_article(what)}.",
+            at.place,
+            note=LEFT_OUT,
+            fix=f"Did you mean '{near}:'?"
             if near
-            else f"Known words: {', '.join(says)}; beside it: {', '.join(metas)}.",
+            else f"Before the sentence: {', '.join(says)}. Beside it: {', '.join(metas)}.",
+            edit=piece(at, plain(key), near) if near else None,
         )
 
 

@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias, cast
 
 from .case import Expectation
 from .document import Node
+from .edit import whole
 from .grammar import Grammar, plain
 from .place import Text
 from .problem import Problems, nearest
@@ -81,12 +82,14 @@ class ExpectationReader:
     def _certainty(self, word: Text | None) -> Certainty | None:
         certainty = LEVELS.get(plain(word).lower()) if word is not None else None
         if word is not None and certainty is None:
+            near = nearest(plain(word).lower(), LEVELS, 0.4)
             self.problems.add(
                 "F108",
                 f"'{word}' is no certainty.",
                 word.place,
-                note="This could not be checked.",
-                fix="Write one of: possible, likely, certain.",
+                note="The expectation could not be checked.",
+                fix=f"Did you mean '{near}'?" if near else "Write possible, likely or certain.",
+                edit=whole(word, near) if near else None,
             )
         return certainty
 
@@ -118,6 +121,7 @@ class ExpectationReader:
                     "F212",
                     f"No rule is called '{id}'.",
                     id.place,
-                    note="The expectation could never be met.",
-                    fix=f"Did you mean '{near}'?" if near else "Use the id of a rule.",
+                    note="No step could ever be by that rule, so the expectation would mean nothing.",
+                    fix=f"Did you mean '{near}'?" if near else "Use the id of a rule of this rulebook.",
+                    edit=whole(id, near) if near else None,
                 )

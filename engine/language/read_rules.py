@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import cast
 
-from .document import Fields, Items, Node
+from .condition_mistakes import nothing_under
+from .document import Fields, Node
+from .edit import piece, whole
 from .grammar import Grammar, brackets, plain
+from .misshape import colon_in_words
 from .place import Place, Text
 from .problem import Problems, nearest
 from .read_conditions import ConditionReader
-from .read_sentence import Context, read_pattern
-from .read_vocabulary import read_citation
+from .read_sentence import LEFT_OUT, Context, read_pattern
+from .read_sources import read_citation
 from .rulebook import Circle, Conclusion, NotEncoded, Question, Rule, Status, Template, Unstated
 from .shapes import AssumptionShape, CircleShape, NotEncodedShape, QuestionShape, RuleShape
 from .value import LEVELS, Certainty
@@ -29,6 +32,8 @@ class RuleReader:
         place = shape.id.place
         before = len(self.problems.errors)
         conditions = self.conditions.read(shape.if_, "if")
+        if not shape.if_:
+            nothing_under("if", place, self.problems)
         unless = self.conditions.read(shape.unless, "unless")
         even_if = self.conditions.read(shape.even_if, "even if")
         certainty = LEVELS[str(shape.certainty)]
@@ -36,9 +41,9 @@ class RuleReader:
             self.problems.add(
                 "F407",
                 "'then' and 'leads to' stand in one rule.",
-                place,
-                note="What is so now and what comes in the next round are two rules.",
-                fix="Make two rules of it.",
+                shape.leads_to[0].place if shape.leads_to else place,
+                note="What is so now and what comes in the next round are two rules; here only 'then' would be read.",
+                fix="Make two rules of it, each with its own id.",
             )
         effects = shape.leads_to if shape.then is None else shape.then
         if not effects:
@@ -47,7 +52,7 @@ class RuleReader:
                 "The rule concludes nothing: 'then' (or 'leads to') is missing.",
                 place,
                 note="Nothing could ever follow from it.",
-                fix="Add a line 'then: ...'.",
+                fix="Add a line 'then:' with a sentence.",
             )
         then = [self._conclusion(node, certainty) for node in effects or ()]
         because = self.template(shape.because, "because")
@@ -89,28 +94,37 @@ class RuleReader:
                 break
             node = inner
         if not isinstance(node, Text):
-            what = "A list" if isinstance(node, Items) else "A group of keys"
-            self.problems.add(
-                "F107",
-                f"{what} stands where a conclusion is needed.",
-                node.place,
-                note="The rule is left out, so nothing follows from it.",
-                fix="Write a sentence, 'not: sentence' or 'likely: sentence'; one with ': ' in it stands in quotes.",
-            )
+            if not colon_in_words(node, self.problems, LEFT_OUT):
+                self._no_conclusion(node)
             return None
         pattern = read_pattern(node, self.grammar, self.problems, Context(True))
         if pattern is None:
             return None
         if denied and pattern.denied:
+            straight = self.grammar.write((pattern.statement, pattern.args, False))
             self.problems.add(
                 "F305",
                 "A denial is denied here.",
                 node.place,
-                note="It would conclude nothing.",
-                fix="Write the sentence itself.",
+                note="A denial of a denial has no meaning; the rule would conclude nothing.",
+                fix=f"Deny it once only. Without any denial it is: {straight}",
+                edit=whole(node, straight),
             )
             return None
         return Conclusion(Pattern(pattern.statement, pattern.args, denied or pattern.denied, node), certainty, place)
+
+    def _no_conclusion(self, node: Node) -> None:
+        first = next(iter(node), None) if isinstance(node, Fields) else None
+        near = nearest(plain(first).lower(), ("not", "denied", *LEVELS)) if first is not None else None
+        at = node.keys_at[first] if isinstance(node, Fields) and first is not None else None
+        self.problems.add(
+            "F308" if at is not None else "F107",
+            f"'{first}' is no word before a conclusion." if at else "A list stands where one sentence is needed.",
+            at.place if at is not None else node.place,
+            note=LEFT_OUT,
+            fix=f"Did you mean '{near}:'?" if near else "Write a sentence, or 'not:' or 'likely:' before one.",
+            edit=piece(at, plain(at), near) if near and at is not None else None,
+        )
 
     def template(self, text: Text | None, key: str) -> Template:
         """Words with variables; an unknown role in them is a problem."""
@@ -125,11 +139,12 @@ class RuleReader:
                 near = nearest(plain(label), self.grammar.roles)
                 at = str(text).find(f"<{label}>")
                 self.problems.add(
-                    "F406",
-                    f"<{plain(label)}> in '{key}' names nothing.",
+                    "F203",
+                    f"No kind has the role '{plain(label)}'.",
                     text.part(max(0, at), len(label) + 2),
-                    note="The explanation would show a blank.",
+                    note=f"Where '{key}' is shown, nothing could be filled in.",
                     fix=f"Did you mean <{near}>?" if near else "Use a variable of the rule.",
+                    edit=piece(text, f"<{label}>", f"<{near}>") if near else None,
                 )
                 continue
             if start > end:
@@ -138,12 +153,14 @@ class RuleReader:
             end = start + len(label) + 2
         if end < len(words):
             parts.append(words[end:])
-        return Template(words, tuple(parts))
+        seen = Text.at(words, text.place, text.quoted, text.lines, "", text.source, text.lead, text.told)
+        return Template(seen, tuple(parts))
 
     def question(self, shape: QuestionShape) -> Question | None:
         sides: list[Pattern | None] = []
+        context = Context(True, (), "The question would stay open, whatever a case says.")
         for text in (shape.yes, shape.no):
-            sides.append(read_pattern(text, self.grammar, self.problems, Context(True)) if text is not None else None)
+            sides.append(read_pattern(text, self.grammar, self.problems, context) if text is not None else None)
         if sides == [None, None]:
             if shape.yes is None and shape.no is None:
                 self.problems.add(
@@ -166,8 +183,9 @@ class RuleReader:
 
     def circle(self, shape: CircleShape) -> Circle:
         through = []
+        context = Context(True, (), "The circle would never be recognised as one that is meant.")
         for text in shape.through:
-            pattern = read_pattern(text, self.grammar, self.problems, Context(True))
+            pattern = read_pattern(text, self.grammar, self.problems, context)
             if pattern is not None:
                 through.append(pattern.statement)
         return Circle(plain(shape.name), tuple(through), plain(shape.about or ""), shape.name.place)
@@ -188,6 +206,7 @@ class RuleReader:
             rule.place,
             note="What stands here is about nothing.",
             fix=f"Did you mean '{near}'?" if near else "Use the id of a rule.",
+            edit=whole(rule, near) if near else None,
         )
 
     @staticmethod

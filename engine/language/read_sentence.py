@@ -2,70 +2,98 @@
 
 from __future__ import annotations
 
-import difflib
-import re
 from dataclasses import dataclass
 from itertools import islice
 
-from .grammar import Form, Grammar, Reading, Span, brackets, plain, without_denial
-from .place import Text
-from .problem import Edit, Problems, a, nearest
+from .edit import Edit, insert, piece, scalar, whole
+from .grammar import Filler, Form, Grammar, Reading, Span, brackets, plain, without_denial
+from .likeness import nearest_wording
+from .misshape import beside, comma, cut_by_remark, dash_of, dash_touches, glued, key_of_line
+from .place import Place, Text
+from .problem import Problems, listed, nearest, with_article
 from .value import bare
-from .vocabulary import Pattern, Var
+from .vocabulary import Kind, Pattern, Var
 
 _LOOSE = 400
-NEVER = "What stands here can never hold, so the rule can never fire."
+_SURE = 0.8  # how alike two sentences are before one is proposed in place of the other
+LEFT_OUT = "The rule is left out, so nothing follows from it."
+NOT_KNOWN = "The sentence is left out of the case, so nothing follows from it."
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """Where a sentence stands: in a rule, variables are allowed; `pieces` are its neighbours in `[ ]`.
 
+    `means` says what follows if it cannot be read, where that is not the loss of a rule or of a fact;
     `typed` if a person typed it, so that it stands in no file.
     """
 
     rule: bool
     pieces: tuple[Text, ...] = ()
+    means: str = ""
     typed: bool = False
 
-    def note(self, in_case: str) -> str:
-        """What a sentence that cannot be read means for the inference."""
-        return "" if self.typed else NEVER if self.rule else in_case
+    @property
+    def note(self) -> str:
+        """What it means for the inference if the sentence cannot be read."""
+        if self.typed:
+            return ""
+        return self.means or (LEFT_OUT if self.rule else NOT_KNOWN)
 
 
 def read_pattern(text: Text, grammar: Grammar, problems: Problems, context: Context) -> Pattern | None:
     """The sentence that `text` says, or None and a problem."""
     found = grammar.readings(text)
     if len(found) > 1:
-        shown = sorted(grammar.write(reading) for reading in found)
-        if len(set(shown)) < len(shown):
-            shown = sorted(grammar.write(reading) + f" (as in: {grammar.wording(reading[0])})" for reading in found)
-        problems.add(
-            "F303",
-            f"This can be read in {len(found)} ways: {'; or '.join(repr(one) for one in shown[:4])}.",
-            text.place,
-            note="It would be left to chance which of them a rule sees.",
-            fix="Reword one of the statements, or write the names out.",
-        )
+        _ambiguous(text, found, grammar, problems)
         return None
     if not found:
+        if text.told and problems.errors:
+            return None
         _explain(text, grammar, problems, context)
         return None
     statement, args, denied = found[0]
     pattern = Pattern(statement, args, denied, text)
     if not context.rule and pattern.variables:
-        var = pattern.variables[0]
-        start = plain(text).find(f"<{var.label}>")
-        names = sorted(set(grammar.spelled[var.kind].values()))
-        problems.add(
-            "F304",
-            f"<{var.label}> stands in a case; here a name is needed.",
-            text.part(max(0, start), len(var.label) + 2),
-            note="A case speaks of things by their names; only rules have variables.",
-            fix=f"Write a name, such as {names[0]}." if names else "Write a name.",
-        )
+        _variable_in_case(pattern.variables[0], text, grammar, problems, context)
         return None
     return pattern if _two_things(pattern, text, grammar, problems) else None
+
+
+def _ambiguous(text: Text, found: list[Reading], grammar: Grammar, problems: Problems) -> None:
+    statements = {form.statement.index: form.statement for form in grammar.forms}
+    also: list[tuple[str, Place]] = []
+    for statement, args, denied in sorted(found, key=lambda reading: (reading[0], repr(reading[1]))):
+        slots = statements[statement].slots
+        filled = [f"<{slot.label}> is {_shown(arg)}" for slot, arg in zip(slots, args, strict=True)]
+        denial = "denied; " if denied else ""
+        also.append((f"one way ({denial}{', '.join(filled)})", statements[statement].place))
+    problems.add(
+        "F303",
+        f"This can be read in {len(found)} ways.",
+        text.place,
+        note="A rule could not tell which of them is meant, so the sentence is not used at all.",
+        fix="Reword one of the statements, or one of the names, so that only one reading is left.",
+        also=also[:4],
+    )
+
+
+def _shown(filler: Filler) -> str:
+    return f"<{filler.label}>" if isinstance(filler, Var) else f'"{filler}"'
+
+
+def _variable_in_case(var: Var, text: Text, grammar: Grammar, problems: Problems, context: Context) -> None:
+    names = sorted(set(grammar.spelled[var.kind].values()))
+    start = max(0, text.find(f"<{var.label}>"))
+    problems.add(
+        "F304",
+        f"<{var.label}> is a variable; here a name is needed.",
+        text.part(start, len(var.label) + 2),
+        note=f"A case speaks of things by their names; only rules have variables. {context.note}".rstrip(),
+        fix=f"Write the name of {with_article(var.kind)}, such as {names[0]}."
+        if names
+        else f"Write the name of {with_article(var.kind)}.",
+    )
 
 
 def _two_things(pattern: Pattern, text: Text, grammar: Grammar, problems: Problems) -> bool:
@@ -76,7 +104,7 @@ def _two_things(pattern: Pattern, text: Text, grammar: Grammar, problems: Proble
         return True
     problems.add(
         "F306",
-        "The same thing stands in both places of a statement about two.",
+        f"{_shown(pattern.args[pair[0]])} stands in both places of a statement about two.",
         text.place,
         note="Such a sentence is never concluded and means nothing.",
         fix="Name two different things.",
@@ -89,38 +117,51 @@ def _explain(text: Text, grammar: Grammar, problems: Problems, context: Context)
     words = plain(text)
     if not words:
         problems.add(
-            "F319",
+            "F316",
             "A sentence is missing here.",
             text.place,
-            note=NEVER,
+            note=context.note,
             fix="Write one, or delete the line.",
         )
         return
-    checks = (_denied_twice, _glued, _cut, _split, _led_by_not, _two_in_one)
+
+    def fits(other: str) -> bool:
+        return bool(grammar.readings(other))
+
+    if (
+        _denied_twice(text, words, grammar, problems)
+        or glued(text, problems)
+        or dash_touches(text, problems)
+        or cut_by_remark(text, fits, problems, context.note)
+        or comma(text, context.pieces, fits, problems)
+    ):
+        return
+    checks = (_curly_quotes, _led_by_not, _two_in_one)
     if any(check(text, words, grammar, problems, context) for check in checks):
         return
     form, spans = _best_loose(words, grammar)
     if form is not None and _bad_slots(text, words, form, spans, grammar, problems, context):
         return
-    near = nearest_sentence(words, grammar)
+    if problems.errors and nearest(words, grammar.broken, 0.7):
+        return  # it is a statement that was left out, and that has been told
+    near, ratio = nearest_wording(words, grammar)
+    likely_cut = text.cut and (near is None or text.cut.lstrip()[1:2].strip())
+    if likely_cut and cut_by_remark(text, lambda other: True, problems, context.note):
+        return
     problems.add(
         "F301",
         "No statement reads like this.",
         text.place,
-        note=context.note("Nothing can be concluded from a sentence that no rule can read."),
-        fix=f"Nearest: {near}" if near else "Declare it under `statements`, or use the words of a declared one.",
-        edit=_whole(text, near) if near else None,
+        note=context.note,
+        fix=f"{'Did you mean' if ratio else 'The nearest is'}: {near}"
+        if near
+        else f"Use the words of a statement of the rulebook, or declare this one {'' if context.rule else 'there '}"
+        "under `statements`.",
+        edit=whole(text, near) if near and ratio >= _SURE else None,
     )
 
 
-def _whole(text: Text, words: str) -> Edit | None:
-    """An edit that replaces the whole sentence, where it stands on one line."""
-    if text.lines > 1:
-        return None
-    return Edit(text.part(0, len(text)), len(text), words)
-
-
-def _denied_twice(text: Text, words: str, grammar: Grammar, problems: Problems, context: Context) -> bool:
+def _denied_twice(text: Text, words: str, grammar: Grammar, problems: Problems) -> bool:
     said = without_denial(words)
     if said is None or not any(denied for _, _, denied in grammar.readings(said)):
         return False
@@ -131,85 +172,58 @@ def _denied_twice(text: Text, words: str, grammar: Grammar, problems: Problems, 
         "A denial is denied here.",
         text.place,
         note="Denied and not denied are two things; a denial of a denial has no meaning.",
-        fix=f"Write: {straight}",
-        edit=_whole(text, straight),
+        fix="Write the sentence itself.",
+        edit=whole(text, straight),
     )
     return True
 
 
-def _glued(text: Text, words: str, grammar: Grammar, problems: Problems, context: Context) -> bool:
-    if text.lines < 2 or " - " not in words:
-        return False
-    first = words.split(" - ")[0]
-    if not grammar.readings(first):
+def _curly_quotes(text: Text, words: str, grammar: Grammar, problems: Problems, context: Context) -> bool:
+    if words[0] not in "“„«”" or words[-1] not in "”“»" or not grammar.readings(words[1:-1]):
         return False
     problems.add(
-        "F314",
-        "The next item is glued to this line.",
+        "F121",
+        f"{words[0]} and {words[-1]} are not the plain quotation marks; here they count as a part of the sentence.",
         text.place,
-        note=f"YAML reads both lines as one sentence: {words!r}.",
-        fix="Put the dash of the next line exactly under the dash of this one.",
+        note=context.note,
+        fix="Leave them out, or type plain ones.",
+        edit=whole(text, words[1:-1]),
     )
     return True
-
-
-def _cut(text: Text, words: str, grammar: Grammar, problems: Problems, context: Context) -> bool:
-    if not text.cut:
-        return False
-    problems.add(
-        "F312",
-        "' #' cuts this sentence: YAML reads the rest as a remark.",
-        text.place,
-        note=f"Only {words!r} was read.",
-        fix="Put the whole sentence in quotes.",
-    )
-    return True
-
-
-def _split(text: Text, words: str, grammar: Grammar, problems: Problems, context: Context) -> bool:
-    if text not in context.pieces or len(context.pieces) < 2:
-        return False
-    at = next(i for i, piece in enumerate(context.pieces) if piece is text)
-    for first in range(at + 1):
-        for last in range(at + 1, len(context.pieces) + 1):
-            joined = ", ".join(plain(piece) for piece in context.pieces[first:last])
-            if last - first > 1 and grammar.readings(joined):
-                problems.add(
-                    "F313",
-                    "A comma ends a sentence inside [ ] and { }.",
-                    context.pieces[first].place,
-                    note=f"The pieces would fit a statement when joined: {joined}",
-                    fix="Write one sentence per line, or put it in quotes.",
-                )
-                return True
-    return False
 
 
 def _led_by_not(text: Text, words: str, grammar: Grammar, problems: Problems, context: Context) -> bool:
     if not words.lower().startswith("not ") or not grammar.readings(words[4:]):
         return False
+    dash, key = dash_of(text), key_of_line(text)
+    edit: Edit | None = None
+    if dash is not None and text.source[:4].lower() == "not ":
+        edit = insert(text.place._replace(column=text.place.column + 3), ":")
+    elif key is not None:
+        edit = beside(text, [f"not: {scalar(words[4:])}"])
     problems.add(
-        "F320",
-        "No statement begins with 'not'.",
-        text.place,
-        note=NEVER,
-        fix=f"Write: not: {words[4:]}",
-        edit=_whole(text, f"not: {words[4:]}") if not text.quoted else None,
+        "F317",
+        "The colon after 'not' is missing.",
+        text.place._replace(length=3),
+        note="Without it 'not' is read as a word of the sentence, and no statement begins so.",
+        fix="Write 'not:' before the sentence.",
+        edit=edit,
     )
     return True
 
 
 def _two_in_one(text: Text, words: str, grammar: Grammar, problems: Problems, context: Context) -> bool:
     pieces = words.removesuffix(".").split(" and ")
-    for cut in range(1, len(pieces)):
+    for cut in range(1, min(len(pieces), 8)):
         left, right = " and ".join(pieces[:cut]), " and ".join(pieces[cut:])
         if grammar.readings(left) and grammar.readings(right):
             problems.add(
-                "F321",
+                "F318",
                 "Two sentences stand in one line.",
                 text.place,
-                note=NEVER,
-                fix=f"Write two lines: '- {left}' and '- {right}'.",
+                note=context.note,
+                fix="Write two lines.",
+                edit=beside(text, [scalar(left, text.source), scalar(right, text.source)]),
             )
             return True
     return False
@@ -247,103 +261,79 @@ def _bad_slots(
     literal = sum(len(part.split()) for part in form.parts if isinstance(part, str))
     if len(strange) > max(1, literal):
         return False
-    same = plain(text) == str(text)
     for span in strange:
         kind = grammar.kinds[form.statement.slots[span.slot].kind]
-        place = text.part(span.start, len(span.text)) if same else text.place
-        word = bare(span.text)
-        label = brackets(word)
-        if label and word.startswith("<") and word.endswith(">"):
-            var = grammar.variable(label[0][1])
-            if var is None:
-                near = nearest(plain(label[0][1]), grammar.roles)
-                problems.add(
-                    "F203",
-                    f"No kind has the role '{plain(label[0][1])}'.",
-                    place,
-                    note=NEVER,
-                    fix=f"Did you mean <{near}>?" if near else f"Use a role of '{kind.name}': {', '.join(kind.roles)}.",
-                    edit=Edit(place, len(span.text), f"<{near}>") if near and same else None,
-                )
-            else:
-                problems.add(
-                    "F302",
-                    f"<{var.label}> is {a(var.kind)}, but here {a(kind.name)} is needed.",
-                    place,
-                    note=NEVER,
-                    fix=f"Use one of: {', '.join(f'<{role}>' for role in kind.roles)}.",
-                )
-            continue
-        known = sorted(set(grammar.spelled[kind.name]))
-        near = nearest(word, known)
-        if kind.sort == "number":
-            said, fix = f"'{word}' is no number.", "Write digits, with '-' and a decimal point if need be."
-            near = None
-        elif kind.sort == "choice":
-            said, fix = f"'{word}' is no {kind.name}.", f"Use one of: {', '.join(kind.words)}."
-        else:
-            said = f"No {kind.name} is called '{word}'."
-            fix = "Declare the name under `names`." if context.rule else "Declare it under `who`."
-            if known and not near:
-                listed = sorted(set(grammar.spelled[kind.name].values()))
-                fix = f"Known: {', '.join(listed[:6])}{' ...' if len(listed) > 6 else ''}. {fix}"
-        proposal = grammar.spelled[kind.name].get(near, near) if near else None
-        problems.add(
-            "F302",
-            said,
-            place,
-            note=context.note("The sentence is left out of the case."),
-            fix=f"Did you mean {proposal}?" if proposal else fix,
-            edit=Edit(place, len(span.text), str(proposal)) if proposal and same else None,
-        )
+        nth = words[: span.start].count(span.text)
+        bad_slot(text, bare(span.text), nth, kind, grammar, problems, context)
     return True
 
 
-def nearest_sentence(words: str, grammar: Grammar, cutoff: float = 0.6) -> str | None:
-    """The declared wording that looks most like `words`, with the names and variables of `words` in its blanks."""
-    found = _fillers(words, grammar)
-    skeleton = words
-    for piece, kind in found:
-        skeleton = skeleton.replace(piece, f"<{kind}>", 1)
-    best: tuple[float, int] | None = None
-    for at, form in enumerate(grammar.forms):
-        shape = "".join(
-            part if isinstance(part, str) else f"<{form.statement.slots[part].kind}>" for part in form.wording.parts
-        )
-        matcher = difflib.SequenceMatcher(None, skeleton.casefold(), shape.casefold(), autojunk=False)
-        if matcher.real_quick_ratio() < cutoff or matcher.quick_ratio() < cutoff:
-            continue
-        ratio = matcher.ratio()
-        if ratio >= cutoff and (best is None or ratio > best[0]):
-            best = (ratio, at)
-    if best is None:
-        return None
-    form = grammar.forms[best[1]]
-    waiting = list(found)
-    values: list[str] = []
-    for slot in form.statement.slots:
-        hit = next((item for item in waiting if item[1] == slot.kind), None)
-        if hit is not None:
-            waiting.remove(hit)
-        values.append(hit[0] if hit is not None else f"<{slot.label}>")
-    return form.wording.fill(tuple(values))
+def bad_slot(
+    text: Text, word: str, nth: int, kind: Kind, grammar: Grammar, problems: Problems, context: Context
+) -> None:
+    """Say why `word` does not fit where something of `kind` is needed."""
+    place = text.part(*_offset(text, word, nth))
+
+    def tell(code: str, message: str, fix: str, proposal: str | None = None) -> None:
+        if proposal is not None:
+            fix = f"Did you mean {proposal}?"
+        edit = piece(text, word, proposal, nth) if proposal is not None else None
+        problems.add(code, message, place, note=context.note, fix=fix, edit=edit)
+
+    label = brackets(word)
+    if label and word.startswith("<") and word.endswith(">"):
+        inner = plain(label[0][1])
+        var = grammar.variable(inner)
+        if var is None:
+            near = nearest(inner, grammar.roles)
+            fix = f"Use a role of '{kind.name}': {', '.join(kind.roles)}; or declare it under `kinds`."
+            tell("F203", f"No kind has the role '{inner}'.", fix, f"<{near}>" if near else None)
+        else:
+            need = f"here {with_article(kind.name)} is needed"
+            fix = f"Use {listed([f'<{role}>' for role in kind.roles], 'or')}."
+            tell("F319", f"<{var.label}> is {with_article(var.kind)}, but {need}.", fix)
+        return
+    unbracketed = grammar.variable(word.strip("()[]{}$<>\"'“”").replace("_", " "))
+    if unbracketed is not None and context.rule and unbracketed.kind == kind.name:
+        tell("F327", f"'{word}' stands without angle brackets.", "", f"<{unbracketed.label}>")
+        return
+    if kind.sort == "number":
+        digits = in_digits(word)
+        fix = "Write digits, with '-' and a decimal point if need be."
+        tell("F320", f"'{word}' is no number.", fix, str(digits) if digits else None)
+        return
+    near = nearest(word, grammar.spelled[kind.name])
+    proposal = grammar.spelled[kind.name].get(near, near) if near else None
+    if kind.sort == "choice":
+        tell("F320", f"'{word}' is no {kind.name}.", f"Use {listed(list(kind.words), 'or')}.", proposal)
+        return
+    other = next((k for k in grammar.kinds.values() if k.sort != "number" and word in grammar.spelled[k.name]), None)
+    if other is not None:
+        fix = f"Name {with_article(kind.name)}, or declare '{word}' as one too."
+        tell("F319", f"'{word}' is {with_article(other.name)}, but here {with_article(kind.name)} is needed.", fix)
+        return
+    known = sorted(set(grammar.spelled[kind.name].values()))
+    home = "`names`" if context.rule else "`who`"
+    some = f"Known: {', '.join(known[:6])}{' ...' if len(known) > 6 else ''}. " if known else ""
+    tell("F302", f"No {kind.name} is called '{word}'.", f"{some}Declare a new name under {home}.", proposal)
 
 
-def _fillers(words: str, grammar: Grammar) -> list[tuple[str, str]]:
-    """Variables and known names in `words`, with their kinds, in order of appearance."""
-    spots: list[tuple[int, int, str, str]] = []
-    for start, label in brackets(words):
-        var = grammar.variable(label)
-        if var is not None:
-            spots.append((start, start + len(label) + 2, f"<{label}>", var.kind))
-    for kind in grammar.kinds.values():
-        if kind.sort == "number":
-            continue
-        for spelling in sorted(grammar.spelled[kind.name], key=lambda word: (-len(word), word)):
-            for hit in re.finditer(rf"(?:the )?\b{re.escape(spelling)}\b", words):
-                if all(hit.end() <= start or hit.start() >= end for start, end, _, _ in spots):
-                    spots.append((hit.start(), hit.end(), hit.group(), kind.name))
-    return [(piece, kind) for _, _, piece, kind in sorted(spots)]
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def in_digits(word: str) -> int | None:
+    """A small number written as a word."""
+    return _NUMBERS.index(word.lower()) + 1 if word.lower() in _NUMBERS else None
+
+
+def _offset(text: Text, word: str, nth: int) -> tuple[int, int]:
+    """Where the `nth` place of `word` in a text begins, as far as the text has it in plain form."""
+    at = -1
+    for _ in range(nth + 1):
+        at = text.find(word, at + 1)
+        if at < 0:
+            return 0, len(text)
+    return at, len(word)
 
 
 def known_reading(text: str, grammar: Grammar) -> Reading | None:

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import cast
 
 from .comparison import looks_like_comparison
+from .edit import piece, spot, whole
 from .grammar import Grammar, brackets, plain
 from .place import Text
-from .problem import Problems, nearest
+from .problem import Problems, listed, nearest
 from .shapes import StatementShape
 from .vocabulary import Claim, Opposite, Slot, Statement, Var, Wording
 
@@ -21,7 +22,10 @@ def read_statements(
     taken = {_skeleton(wording, other): wording.text for other in known for wording in wordings(other)}
     for shape in shapes:
         statement = _statement(shape, book, len(known), grammar, problems)
-        if statement is None or _twice(statement, taken, problems):
+        if statement is None:
+            grammar.broken += [plain(text) for text in (shape.say, *shape.also, shape.deny) if text is not None]
+            continue
+        if _twice(statement, taken, problems):
             continue
         known.append(statement)
         grammar.add(statement)
@@ -49,18 +53,33 @@ def link_opposites(
             and len({arg.label for arg in args if isinstance(arg, Var)}) == len(own)
         ]
         if len(fitting) != 1:
+            near = _near_opposite(shape.opposite, statement, known)
             problems.add(
                 "F210",
                 "The opposite is no other statement with the same blanks.",
                 shape.opposite.place,
-                note="The two could then never be found to conflict.",
-                fix="Write another declared statement with the blanks of this one.",
+                note="The two could never be found to conflict.",
+                fix=f"Did you mean: {near}"
+                if near
+                else f"Write another declared statement with {_blanks(list(statement.slots))}.",
+                edit=whole(shape.opposite, near) if near else None,
             )
             continue
         other, args = fitting[0]
         labels = [slot.label for slot in statement.slots]
         slots = tuple(labels.index(arg.label) for arg in args if isinstance(arg, Var))
         known[statement.index] = replace(known[statement.index], opposite=Opposite(other, slots))
+
+
+def _near_opposite(text: Text, own: Statement, known: list[Statement]) -> str | None:
+    """The `say` of the statement with the same blanks that looks most like `text`."""
+    labels = {slot.label for slot in own.slots}
+    others = [str(s.say.text) for s in known if s.index != own.index and {slot.label for slot in s.slots} == labels]
+    return nearest(plain(text), others)
+
+
+def _blanks(slots: list[Slot]) -> str:
+    return f"the blanks {listed([f'<{slot.label}>' for slot in slots])}" if slots else "no blank"
 
 
 def _statement(shape: StatementShape, book: str, index: int, grammar: Grammar, problems: Problems) -> Statement | None:
@@ -70,10 +89,11 @@ def _statement(shape: StatementShape, book: str, index: int, grammar: Grammar, p
     say = _wording(shape.say, slots)
     if not any(isinstance(part, str) and part.strip() for part in say.parts):
         problems.add(
-            "F107",
+            "F217",
             "A statement needs words beside its blanks.",
             shape.say.place,
-            fix="For example: <ally> trusts <leader>",
+            note="Any two names would say it, so it would mean nothing.",
+            fix="Add words, such as: <ally> trusts <leader>",
         )
         return None
     also = [_wording(text, slots) for text in shape.also if _slots(text, grammar, slots, problems) is not None]
@@ -115,8 +135,9 @@ def _slots(text: Text, grammar: Grammar, fixed: list[Slot] | None, problems: Pro
                 "F203",
                 f"No kind has the role '{plain(label)}'.",
                 place,
-                note="Nothing could ever fill this blank.",
+                note="Nothing could ever fill this blank, so the statement is left out.",
                 fix=f"Did you mean <{near}>?" if near else "Declare it under `kinds`.",
+                edit=piece(text, f"<{label}>", f"<{near}>", text[:start].count(f"<{label}>")) if near else None,
             )
             return None
         slot = Slot(var.label, var.kind)
@@ -126,16 +147,19 @@ def _slots(text: Text, grammar: Grammar, fixed: list[Slot] | None, problems: Pro
         wrong = [f"<{slot.label}>" for slot in found if slot not in fixed]
         lacking = [f"<{slot.label}>" for slot in fixed if slot not in found]
         said = (
-            f"{', '.join(wrong)} is no blank of this statement."
+            f"{listed(wrong)} {'is no blank' if len(wrong) == 1 else 'are no blanks'} of this statement."
             if wrong
-            else f"{', '.join(lacking)} is missing in this wording."
+            else f"{listed(lacking)} {'is' if len(lacking) == 1 else 'are'} missing in this wording."
         )
+        one = wrong[0] if len(wrong) == len(lacking) == 1 else ""
+        place = (spot(text, one) if one else None) or text.place
         problems.add(
             "F207",
             said,
-            text.place,
-            note="Each wording of a statement has the blanks of its `say`.",
-            fix=f"Use {', '.join(f'<{slot.label}>' for slot in fixed) or 'no blank'}.",
+            place,
+            note="Each wording of a statement has the blanks of its `say`; this one is not read.",
+            fix=f"Did you mean {lacking[0]}?" if one else f"Use {_blanks(fixed)}.",
+            edit=piece(text, one, lacking[0]) if one and text.count(one) == 1 else None,
         )
         return None
     return found
@@ -172,8 +196,8 @@ def _sound(wording: Wording, slots: list[Slot], grammar: Grammar, problems: Prob
                 problems.add(
                     "F205",
                     f"No word stands between <{before.label}> and <{slot.label}>.",
-                    wording.text.place,
-                    note="One could not tell where the first name ends.",
+                    spot(wording.text, f"<{slot.label}>") or wording.text.place,
+                    note="One could not tell where the first name ends, so no sentence would be read so.",
                     fix="Put a word between the two.",
                 )
                 return False
@@ -183,8 +207,9 @@ def _sound(wording: Wording, slots: list[Slot], grammar: Grammar, problems: Prob
             "F206",
             "This wording could be read as a comparison.",
             wording.text.place,
-            note="In a rule it would compare the two and never ask whether the sentence holds.",
+            note="In a rule it would compare the two, and never ask whether the sentence holds.",
             fix="Word it otherwise, for example with 'counts as' in place of 'is'.",
+            edit=piece(wording.text, " is ", " counts as ") if wording.text.count(" is ") == 1 else None,
         )
         return False
     return True
@@ -205,8 +230,8 @@ def _symmetric(shape: StatementShape, slots: list[Slot], problems: Problems) -> 
         "F208",
         "It is not clear which two blanks may be turned round.",
         shape.say.place,
-        note="A symmetric statement has just two blanks of one kind, or of one role.",
-        fix="Name the two alike, such as <ally 1> and <ally 2>, or leave out `symmetric`.",
+        note="Sentences that say the same would count as two: a symmetric statement has just two blanks of one kind.",
+        fix="Name two of the blanks alike, such as <ally 1> and <ally 2>, or leave out 'symmetric'.",
     )
     return None
 
@@ -223,12 +248,14 @@ def _one(text: Text, slots: list[Slot], problems: Problems) -> int | None:
     for at, slot in enumerate(slots):
         if slot.label == label:
             return at
+    near = nearest(label, [slot.label for slot in slots])
     problems.add(
         "F209",
         f"<{label}> is no blank of this statement.",
         text.place,
-        note="Two values could then never be found to conflict.",
-        fix=f"Use one of: {', '.join(f'<{slot.label}>' for slot in slots)}.",
+        note="Two values of it could never be found to conflict.",
+        fix=f"Did you mean <{near}>?" if near else f"Use {listed([f'<{slot.label}>' for slot in slots], 'or')}.",
+        edit=whole(text, f"<{near}>") if near else None,
     )
     return None
 
@@ -242,7 +269,7 @@ def _twice(statement: Statement, taken: dict[tuple[str, ...], Text], problems: P
                 "F204",
                 "This statement is declared twice.",
                 wording.text.place,
-                note="Every sentence of this form could be read in two ways.",
+                note="Every sentence of this form could be read in two ways, so no rule could use it.",
                 fix="Delete one of the two.",
                 also=[("first", taken[skeleton].place)],
             )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from .clauses import Clause, inner_conditions
-from .condition import Condition, Holds, Not
+from .condition import AtLeastOf, Condition, Count, Holds, Not
 from .problem import Problems
 from .rulebook import Rulebook
 from .value import Certainty
@@ -102,17 +102,39 @@ def check_strata(rulebook: Rulebook, clauses: Iterable[Clause], problems: Proble
             if path is None or frozenset(path) in told:
                 continue
             told.add(frozenset(path))
-            words = [_said(rulebook, form) for form in (*path, target)]
-            lines = "; ".join(f"{a} -> {b}" for a, b in itertools.pairwise(words))
             problems.add(
                 "F404",
-                f"{_said(rulebook, target)!r} depends on its own absence, on how sure it is, or on a count of itself.",
+                f'"{_said(rulebook, target)}" depends on {_how(clause, condition)}.',
                 condition.place,
-                note=f"The path, from rule '{clause.rule.id}' on: {lines}. Nothing says which comes first.",
+                note=f"The path: {_told(rulebook, path, target, clause, arcs)}. Nothing on it can be "
+                "settled before the rest, so the rulebook is refused.",
                 fix="Use 'leads to' in place of 'then' (it comes in the next round), or look at something else.",
                 also=[(f"'{hop.rule.id}'", hop.rule.place) for hop in dict.fromkeys([clause, *_hops(path, arcs)])],
             )
     return False
+
+
+def _how(clause: Clause, condition: Condition) -> str:
+    """How a sentence on a circular path is looked at: for its absence, its certainty, or in a count."""
+    if condition in clause.conditions and isinstance(condition, Holds):
+        return "how sure it is itself"
+    outer = next((one for one in clause.conditions if any(inner is condition for inner in inner_conditions(one))), None)
+    counting = isinstance(outer, AtLeastOf) or (isinstance(outer, Count) and outer.how != "no")
+    return "a count of itself" if counting else "its own absence"
+
+
+def _told(
+    rulebook: Rulebook,
+    path: list[Form],
+    target: Form,
+    clause: Clause,
+    arcs: dict[Form, dict[Form, tuple[bool, Clause, Condition]]],
+) -> str:
+    """The path in sentences, each arrow with its rule, ending where it began."""
+    rules = [*(hop.rule.id for hop in _hops(path, arcs)), clause.rule.id]
+    sentences = [_said(rulebook, form) for form in (*path, target)]
+    steps = [f"-> \"{said}\" (rule '{rule}')" for said, rule in zip(sentences[1:], rules, strict=True)]
+    return " ".join([f'"{sentences[0]}"', *steps])
 
 
 def _hops(path: list[Form], arcs: dict[Form, dict[Form, tuple[bool, Clause, Condition]]]) -> list[Clause]:

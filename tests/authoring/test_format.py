@@ -99,4 +99,4 @@ def test_a_file_that_cannot_be_read_is_told_and_left(tmp_path: Path) -> None:
     path = written(tmp_path, "case.yaml", "case: x\nfacts:\n\t- a\n")
     done = foedus("format", path)
     assert done.returncode == 2
-    assert "A tab stands where YAML wants blanks." in done.stderr
+    assert "A tab stands at the start of this line" in done.stderr
