@@ -193,6 +193,17 @@ def test_what_was_derived_is_told_only_when_asked_and_can_be_told_twice() -> Non
     assert again.firings() == found.firings(), "A run should leave nothing behind in the engine."
 
 
+def test_experta_fires_the_same_whatever_case_it_ran_before() -> None:
+    listed = workload_w.rules(12)
+    program = compile_rulebook(rulebook_w.rulebook(listed))
+    facts = rulebook_w.sentences(listed, workload_w.facts(5))
+    few = {sentence: level for sentence, level in facts.items() if sentence.statement == 0}
+    used = ExpertaEngine(program)
+    used.run(few)
+    assert used.run(facts)[0] == ExpertaEngine(program).run(facts)[0], "A network for few facts should not serve many."
+    assert used.run(few)[0] == ExpertaEngine(program).run(few)[0]
+
+
 def test_the_garbage_collector_is_as_it_was_before() -> None:
     listed = workload_w.rules(12)
     engine = CompiledEngine(compile_rulebook(rulebook_w.rulebook(listed)))
