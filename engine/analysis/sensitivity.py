@@ -19,10 +19,11 @@ from engine.scenarios.changes import Change
 from engine.scenarios.changing import ChangeInputs
 from engine.scenarios.circuit import link
 from engine.scenarios.columns import Columns
-from engine.scenarios.domain import Names, values
+from engine.scenarios.domain import Names
 from engine.scenarios.ground import Grounder, TooLarge
-from engine.scenarios.inputs import FillInputs
 from engine.scenarios.shares import Share, shares
+
+from .unknown import Unknown
 
 Kind = Literal["stated", "denied", "assumed"]
 Verdict = Literal["certain", "possible", "impossible", "always seen", "never seen"]
@@ -123,12 +124,6 @@ def _turned(trace: Trace, turned: list[Change]) -> list[dict[Sentence, Certainty
 
 def outlooks(trace: Trace, asked: Iterable[Sentence], names: Names = "case") -> tuple[Outlook, ...]:
     """The share of all ways to fill what is not known in which each sentence holds."""
-    asked = list(asked)
-    scope = values(trace.case, trace.program, names, asked)
-    inputs = FillInputs(trace.case, trace.program, scope, fixed=[*asked, *trace.news])
-    grounder = Grounder(trace.program, inputs)
-    gates = {sentence: grounder.demand(sentence) for sentence in asked}
-    grounder.settle()
-    circuit = link(grounder.graph, gates)
-    found = shares(inputs, circuit, {sentence: circuit.outputs[sentence] for sentence in asked})
-    return tuple(Outlook(sentence, trace.level(sentence), found[sentence]) for sentence in asked)
+    unknown = Unknown.of(trace, asked, names)
+    found = shares(unknown.inputs, unknown.circuit, unknown.gates)
+    return tuple(Outlook(sentence, trace.level(sentence), share) for sentence, share in found.items())

@@ -19,12 +19,15 @@ from engine.scenarios.circuit import link
 from engine.scenarios.counting import Counts, Here, Job, counted
 from engine.scenarios.domain import enterable
 from engine.scenarios.graph import FALSE
-from engine.scenarios.ground import Grounder
+from engine.scenarios.ground import Grounder, TooLarge
 from engine.scenarios.inputs import FillInputs
 from engine.scenarios.space import Factor, Space, factors
 
+from .unknown import Unknown
+
 EXHAUSTIVE = 1 << 24  # more scenarios are drawn, unless all are asked for
 DRAWN = 1 << 20
+MOST_OPEN = 40  # facts that are varied unasked
 PAIRS = 80  # of more conclusions, no two are counted together
 
 
@@ -55,7 +58,13 @@ class Swept:
 
 
 def open_facts(trace: Trace) -> tuple[Sentence, ...]:
-    """What is not known and carries something: the enterable sentences that the run took not to be so."""
+    """What is not known and matters to a conclusion; where that is very much, what the run took not to be so."""
+    try:
+        found = tuple(variable.sentence for variable in Unknown.of(trace, trace.news).variables)
+    except TooLarge:
+        found = ()
+    if 0 < len(found) <= MOST_OPEN:
+        return found
     may = enterable(trace.program)
     return tuple(s for s in proofs_of(trace).assumptions() if not s.denied and s.statement in may)
 
@@ -69,6 +78,7 @@ def plan(
     """
     vary = tuple(dict.fromkeys(sentence.positive for sentence in vary))
     inputs = _inputs(trace, vary)
+    vary = (*vary, *(s for s in trace.stated if s in inputs.also and s not in vary))
     grounder = Grounder(trace.program, inputs)
     sentences = [*grounder.heads()]
     gates = {(s, level): grounder.demand(s, level) for s in sentences for level in Certainty}
@@ -93,7 +103,8 @@ def plan(
         None if drawn is None else seed,
     )
     matter = {key.sentence for key in circuit.keys.values() if isinstance(key, Change)}
-    return Sweep(trace, vary, job, tuple(holding), tuple(s for s in vary if s not in matter))
+    idle = tuple(s for s in vary if matter.isdisjoint([s, *inputs.other_values(s)]))
+    return Sweep(trace, vary, job, tuple(holding), idle)
 
 
 def _inputs(trace: Trace, vary: tuple[Sentence, ...]) -> FillInputs:
