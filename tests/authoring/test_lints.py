@@ -151,7 +151,7 @@ TRUST = "- id: trust\n  if: [<ally> bargains with <leader>]\n  then: <ally> trus
         ("[<ally> trusts <leader>, {denied: <ally> trusts <leader>}]", "exclude each other"),
         (
             "[the mood of <ally> towards <leader> is <mood>, <mood> is warm, <mood> is not warm]",
-            "no numbers meet all its comparisons",
+            "nothing meets all its comparisons",
         ),
         (
             "[<ally> bargains with <leader>, {'no <outsider>': [<ally> bargains with <outsider>]}]",
@@ -215,6 +215,36 @@ def test_a_rule_adds_nothing_where_another_asks_for_less(
     )
     said = told(tmp_path, rules(one, two), "A202")
     assert bool([each for each in said if "'special' adds nothing to 'general'" in each]) == adds_nothing, said
+
+
+def test_a_rule_with_a_branch_of_its_own_adds_something(tmp_path: Path) -> None:
+    one = "- id: one\n  if: [<ally> trusts <leader>]\n  then: <leader> rewards <ally>\n  because: x\n"
+    two = "- id: two\n  if:\n    - any: [<ally> trusts <leader>, {}]\n  then: <leader> rewards <ally>\n  because: x\n"
+    assert not told(tmp_path, rules(one, two.format("<ally> bargains with <leader>")), "A202")
+
+
+@pytest.mark.parametrize(
+    ("comparisons", "fires"),
+    [
+        ("<months> is more than 3, <months> is less than 4", True),
+        ("<months> is more than 4, <months> is less than 3", False),
+        ("<months> > <other months>, <other months> > <months 2>, <months 2> > 100", True),
+        ("<months> > <other months>, <other months> > <months>", False),
+        ("<months> + <other months> = 10, <months> - <other months> = 1", True),
+        ("<months> is 3, <months> is not 3", False),
+    ],
+)
+def test_comparisons_are_said_to_exclude_each_other_only_where_they_do(
+    comparisons: str, fires: bool, tmp_path: Path
+) -> None:
+    text = (
+        "rulebook: example\nkinds: {state: [ally], months: number}\nstatements:\n"
+        "  - say: <ally> waits <months> months\n    ask: How long?\n  - say: <ally> is tired\n"
+        "rules:\n  - id: r\n    if: [<ally> waits <months> months, <ally> waits <other months> months, "
+        f"<ally> waits <months 2> months, {comparisons}]\n    then: <ally> is tired\n    because: x\n"
+        "questions: [{ask: Who?, yes: <ally> is tired}]\n"
+    )
+    assert (not told(tmp_path, text, "A201")) == fires
 
 
 def test_of_two_rules_alike_only_the_later_is_told(tmp_path: Path) -> None:

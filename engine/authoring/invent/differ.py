@@ -17,7 +17,8 @@ from engine.language.rulebook import Rule, Sentence
 from engine.language.value import Certainty, Value
 from engine.language.vocabulary import Var
 
-from .freeze import Freezer, Scenario, frozen, numbers
+from .freeze import Freezer, Scenario, frozen
+from .numbers import numbers
 from .world import World
 
 SCENARIOS = 300  # tried for each changed rule

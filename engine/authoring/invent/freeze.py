@@ -8,28 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from fractions import Fraction
 from itertools import combinations, islice, product
 
 from engine.inference.judge import Bindings
-from engine.language.clauses import Clause, inner_conditions
+from engine.language.clauses import Clause
 from engine.language.condition import (
     AllOf,
     AnyOf,
-    Arithmetic,
     AtLeastOf,
     Compare,
     Condition,
-    Constant,
     Count,
     Holds,
-    Operand,
-    compared,
-    mentioned,
 )
 from engine.language.rulebook import Rulebook, Sentence
-from engine.language.value import Certainty, Value, order, whole
+from engine.language.value import Certainty, Value
 from engine.language.vocabulary import Var
+
+from .numbers import holds, numbers
 
 _CHOICES = 16
 _NUMBERS = 4000
@@ -80,7 +76,7 @@ class Freezer:
         found = 0
         for values in islice(product(*options), _NUMBERS):
             bindings = {**fixed, **{var.label: value for var, value in zip(loose, values, strict=True)}}
-            if all(_holds(condition, bindings) for condition in comparisons):
+            if all(holds(condition, bindings) for condition in comparisons):
                 found += 1
                 yield bindings
                 if found == _CHOICES:
@@ -156,28 +152,3 @@ class Freezer:
         loose = [var for var in dict.fromkeys(own) if var.label not in bindings]
         for inner in self.bindings(loose, conditions, bindings):
             yield from self.facts(conditions, inner)
-
-
-def numbers(conditions: Iterable[Condition]) -> list[Value]:
-    """Numbers worth trying: those that are compared with, their neighbours, and a few small ones."""
-    found: set[Value] = {1, 2}
-    for condition in conditions:
-        for inner in inner_conditions(condition):
-            if isinstance(inner, Compare):
-                for value in (*_constants(inner.left), *_constants(inner.right)):
-                    found |= {value, whole(Fraction(value) + 1), whole(Fraction(value) - 1)}
-    return sorted(found, key=order)
-
-
-def _constants(operand: Operand) -> Iterator[int | Fraction]:
-    if isinstance(operand, Constant) and not isinstance(operand.value, str):
-        yield operand.value
-    elif isinstance(operand, Arithmetic):
-        yield from _constants(operand.left)
-        yield from _constants(operand.right)
-
-
-def _holds(condition: Compare, bindings: Bindings) -> bool:
-    if any(var.label not in bindings for var in mentioned(condition)):
-        return True
-    return bool(compared(condition, bindings))

@@ -35,7 +35,7 @@ def find(linted: Linted) -> Iterator[Finding]:
         statement = linted.rulebook.statements[use.condition.pattern.statement]
         if use.form in told or use.rule.book != linted.rulebook.id or statement.ask:
             continue
-        if use.form in linted.concluding or (not use.form[1] and linted.stated(statement.index)):
+        if use.form in linted.concluding or linted.stated(statement.index):
             continue
         told.add(use.form)
         denial = " is denied" if use.form[1] else ""

@@ -17,6 +17,7 @@ from engine.language.rulebook import Sentence
 from engine.language.value import Certainty
 
 from ..invent import Outcome, Scenario, World, frozen
+from ..invent.numbers import can_be_met
 from .lint import Finding, Lint
 from .linted import Linted
 
@@ -80,10 +81,10 @@ def find(linted: Linted) -> Iterator[Finding]:
 
 def _obstacle(index: int, clause: Clause, world: World) -> _Obstacle | None:
     """What keeps a clause from firing in every scenario that is tried; None if it fires in one."""
+    if not can_be_met(clause, world.rulebook):
+        comparison = next(condition for condition in clause.conditions if isinstance(condition, Compare))
+        return _Obstacle(comparison, "nothing meets all its comparisons", ())
     scenarios = list(islice(frozen(clause, world.rulebook), _EACH))
-    if not scenarios:
-        comparison = next((c for c in clause.conditions if isinstance(c, Compare)), None)
-        return _Obstacle(comparison, "no numbers meet all its comparisons", ()) if comparison is not None else None
     first: _Obstacle | None = None
     for scenario in scenarios:
         outcome = world.follow(scenario.facts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from engine.explanation.wording import listed
 from engine.inference.condition_words import words
 from engine.inference.judge import Bindings
 from engine.language.catalogue import Page
@@ -51,27 +52,33 @@ PAGE = Page(
 
 
 def find(linted: Linted) -> Iterator[Finding]:
-    told = set()
-    for clauses in linted.concluding.values():
-        for one in clauses:
-            if one.rule.book != linted.rulebook.id or one.rule.id in told:
-                continue
-            other = next(
-                (other for other in clauses if other.rule is not one.rule and _covers(other, one, linted)), None
-            )
-            if other is None or len(one.rule.then) > 1:
-                continue
-            told.add(one.rule.id)
-            scenario = next(frozen(one, linted.rulebook), None)
-            facts = "; ".join(linted.rulebook.say(sentence) for sentence in scenario.facts) if scenario else ""
-            yield Finding(
-                f"The rule '{one.rule.id}' adds nothing to '{other.rule.id}'.",
-                one.rule.place,
-                f"Whenever it fires, '{other.rule.id}' concludes the same, as surely"
-                + (f", as with these facts: {facts}." if facts else "."),
-                "Ask for more in the other rule, make this one surer, or drop it.",
-                ((repr(other.rule.id), other.rule.place),),
-            )
+    by_rule: dict[str, list[Clause]] = {}
+    for clause in linted.program.clauses:
+        by_rule.setdefault(clause.rule.id, []).append(clause)
+    for rule in linted.own_rules:
+        clauses = by_rule[rule.id]
+        covering = [_covering(clause, linted) for clause in clauses]
+        others = list(dict.fromkeys(clause.rule for clause in covering if clause is not None))
+        if None in covering:
+            continue
+        scenario = next(frozen(clauses[0], linted.rulebook), None)
+        facts = "; ".join(linted.rulebook.say(sentence) for sentence in scenario.facts) if scenario else ""
+        names = listed([f"'{other.id}'" for other in others])
+        yield Finding(
+            f"The rule '{rule.id}' adds nothing to {names}.",
+            rule.place,
+            f"Whenever it fires, {names} concludes the same, as surely"
+            + (f", as with these facts: {facts}." if facts else "."),
+            "Ask for more in the other rule, make this one surer, or drop it.",
+            tuple((repr(other.id), other.place) for other in others),
+        )
+
+
+def _covering(special: Clause, linted: Linted) -> Clause | None:
+    """A clause of another rule that covers this one."""
+    form = (special.conclusion.pattern.statement, special.conclusion.pattern.denied)
+    others = (clause for clause in linted.concluding[form] if clause.rule is not special.rule)
+    return next((other for other in others if _covers(other, special, linted)), None)
 
 
 def _covers(general: Clause, special: Clause, linted: Linted) -> bool:
