@@ -167,8 +167,10 @@ class _Finder:
         return simple_cycles(nodes, arcs)
 
     def _first_step(self, sentence: Sentence) -> tuple[int, tuple[object, ...]]:
+        """How early a sentence came: stated ones first, those that do not hold last."""
         steps = self.trace.steps_of(sentence)
-        return (steps[0] if steps else len(self.trace.steps) + 1, sentence_order(sentence))
+        first = steps[0] if steps else len(self.trace.steps) + 1
+        return (0 if sentence in self.trace.stated else first, sentence_order(sentence))
 
     def _turn(self, cycle: tuple[Sentence, ...]) -> Turn:
         members = frozenset(cycle)
