@@ -10,7 +10,7 @@ from engine import Problem, show
 from engine.authoring.check import Checked, NothingThere, check
 from engine.authoring.shelf import Shelf
 
-from .common import EXIT_NO, write
+from .common import EXIT_NO, plain_option, write
 
 STYLES = ("text", "concise", "json", "github")
 
@@ -18,9 +18,11 @@ STYLES = ("text", "concise", "json", "github")
 @click.command("check")
 @click.argument("paths", nargs=-1, required=True)
 @click.option("--format", "style", type=click.Choice(STYLES), default="text", help="How problems are told.")
+@click.option("--json", "style", flag_value="json", help="The same as --format json.")
 @click.option("--quick", is_flag=True, help="Only whether all can be read and evaluated; no advice on meaning.")
 @click.option("--strict", is_flag=True, help="End with 1 for warnings and advice too.")
 @click.option("--watch", "watching", is_flag=True, help="Check again on every save, and test the cases; Ctrl-C ends.")
+@plain_option
 def command(paths: tuple[str, ...], style: str, quick: bool, strict: bool, watching: bool) -> int:
     """Check the rulebooks and cases at PATHS: files, folders with all that lies below, or bundled names.
 
@@ -36,7 +38,9 @@ def command(paths: tuple[str, ...], style: str, quick: bool, strict: bool, watch
         return 0
     shelf = Shelf()
     checked = checked_or_usage(paths, shelf, quick)
-    write(shown(checked.found, style, shelf))
+    told = shown(checked.found, style, shelf)
+    if told:
+        write(told)
     if style == "text":
         click.echo(summary(checked), err=True)
     return EXIT_NO if checked.problems.errors or (strict and checked.found) else 0

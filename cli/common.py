@@ -31,6 +31,12 @@ def case_options(function: F) -> F:
     return function
 
 
+def plain_option(function: F) -> F:
+    """--plain, for the commands whose answers are plain anyway."""
+    help_ = "No colour and no lines: as it is anyway."
+    return click.option("--plain", is_flag=True, expose_value=False, help=help_)(function)
+
+
 def statuses(words: str | None) -> frozenset[Status] | None:
     """The statuses of `--status`; None for all."""
     if words is None:

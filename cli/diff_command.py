@@ -16,7 +16,7 @@ from engine.explanation.as_json import dump
 from engine.inference.run import run
 from engine.language.read_case import case_at
 
-from .common import EXIT_NO, fail, write
+from .common import EXIT_NO, fail, plain_option, write
 
 
 @click.command("diff")
@@ -25,6 +25,7 @@ from .common import EXIT_NO, fail, write
 @click.option("--cases", multiple=True, metavar="PATH", help="Compare on these cases: files, folders, bundled names.")
 @click.option("--strict", is_flag=True, help="End with 1 if some case comes out otherwise.")
 @click.option("--json", "as_json", is_flag=True, help="The answer as JSON.")
+@plain_option
 def command(old: str, new: str, cases: tuple[str, ...], strict: bool, as_json: bool) -> int:
     """What changes from the rulebook OLD to NEW: rules, the smallest scenario on which the two part, and the cases
     whose conclusions or reasons change.

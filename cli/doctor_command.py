@@ -7,11 +7,12 @@ import click
 from engine.authoring.doctor import Examined, examine
 from engine.explanation.as_json import dump
 
-from .common import EXIT_NO, write
+from .common import EXIT_NO, plain_option, write
 
 
 @click.command("doctor")
 @click.option("--json", "as_json", is_flag=True, help="The answer as JSON.")
+@plain_option
 def command(as_json: bool) -> int:
     """Look at the installation: versions, data, engines, terminal. Ends with 1 if something does not work."""
     found = list(examine())

@@ -10,12 +10,13 @@ from engine import Problems, open_library
 from engine.authoring.layout import laid_out
 from engine.authoring.shelf import is_of_foedus, yaml_files
 
-from .common import EXIT_BAD, EXIT_NO, tell, write
+from .common import EXIT_BAD, EXIT_NO, plain_option, tell, write
 
 
 @click.command("format")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--check", "only_check", is_flag=True, help="Change nothing; end with 1 if something would be changed.")
+@plain_option
 def command(paths: tuple[Path, ...], only_check: bool) -> int:
     """Lay out the rulebooks and cases at PATHS: files, and folders with all that lies below."""
     files = dict.fromkeys(file for path in paths for file in (_in_folder(path) if path.is_dir() else [path]))
@@ -28,7 +29,8 @@ def command(paths: tuple[Path, ...], only_check: bool) -> int:
             changed.append(file)
             if not only_check:
                 file.write_bytes(new)
-    write("".join(f"{file}\n" for file in changed))
+    for file in changed:
+        write(f"{file}\n")
     would = "would be laid out anew" if only_check else "laid out anew"
     left = len(files) - len(changed) - bad
     click.echo(

@@ -8,11 +8,12 @@ import click
 
 from engine.authoring.scaffold import Occupied, place_files, teaching_folder
 
-from .common import write
+from .common import plain_option, write
 
 
 @click.command("init")
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+@plain_option
 def command(folder: Path) -> None:
     """Make the folder DIR: a rulebook, cases that test it, a README, and settings for an editor."""
     try:

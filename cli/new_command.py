@@ -12,13 +12,14 @@ from engine.authoring.scaffold import Occupied, new_case, new_rulebook, place_fi
 from engine.language.library import SUFFIXES, Library
 from engine.language.rulebook import Rulebook
 
-from .common import fail, write
+from .common import fail, plain_option, write
 
 
 @click.command("new")
 @click.argument("what", type=click.Choice(["case", "rulebook"]))
 @click.argument("name")
 @click.option("--rules", default=None, metavar="RULES", help="For a case: the rulebook it is evaluated with.")
+@plain_option
 def command(what: str, name: str, rules: str | None) -> None:
     """Write NAME.yaml: a case on a rulebook, with all that can be said to choose from, or a rulebook with one rule."""
     path = Path(name if name.endswith(SUFFIXES) else name + ".yaml")

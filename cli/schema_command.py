@@ -8,7 +8,7 @@ from engine import Problems, open_library
 from engine.authoring.schema import Completions, case_schema, file_schema, rulebook_schema, run_schema
 from engine.explanation.as_json import dump
 
-from .common import fail, write
+from .common import fail, plain_option, write
 
 
 @click.command("schema")
@@ -16,6 +16,7 @@ from .common import fail, write
 @click.option("--rulebook", "which", flag_value="rulebook", help="Of rulebook files only.")
 @click.option("--run", "which", flag_value="run", help="Of the answer of: foedus run CASE --json")
 @click.option("--rules", default=None, metavar="RULES", help="Offer the sentences of this rulebook while one types.")
+@plain_option
 def command(which: str | None, rules: str | None) -> None:
     """Print the JSON Schema of rulebooks and cases.
 
