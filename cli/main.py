@@ -26,6 +26,7 @@ COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
     "what-if": ("what_if", "ask", "What some changes to the facts would change."),
     "change": ("change", "ask", "The smallest changes that make a sentence follow, or not."),
     "sweep": ("sweep", "ask", "All combinations of what is not known, counted."),
+    "ask": ("ask", "ask", "An interview that asks the most telling question first."),
     "sensitivity": ("sensitivity", "ask", "Which facts and assumptions carry which conclusions."),
     "circles": ("circles", "reason", "Feedback loops: statements, entries, sign, breakers."),
     "play": ("play", "reason", "Round after round of what leads to what."),
