@@ -1,4 +1,4 @@
-"""Every feature of the language reads without a problem and concludes what it should: the texts were checked by hand."""
+"""Every feature of the language reads without a problem and concludes what it should: checked by hand."""
 
 from __future__ import annotations
 

@@ -137,19 +137,25 @@ def agenda(trace: Trace, wanted: Sequence[Goal], skip: Iterable[Sentence] = (), 
     still = [at for at, pair in enumerate(gates) if any(abs(gate) != 1 for gate in pair)]
     listed = [gate for at in still for gate in gates[at]]
     space = factors(unknown.inputs, (circuit.keys[gate] for gate in circuit.variables(listed)))
-    spreads: _Spreads
-    try:
-        spreads = _Counted(circuit, [gates[at] for at in still], space)
-    except TooLarge:
-        spreads = _Drawn(circuit, [gates[at] for at in still], space)
     skipped = set(skip)
-    asks = [
-        _ask(spreads, factor, [wanted[at] for at in still])
+    asked = [
+        factor
         for factor in space.factors
         if not any(isinstance(v, Change) and v.sentence in skipped for v in factor.variables)
     ]
+
+    def weighed(kind: type[_Spreads]) -> list[Ask]:
+        spreads = kind(circuit, [gates[at] for at in still], space)
+        return [_ask(spreads, factor, [wanted[at] for at in still]) for factor in asked]
+
+    exact = True
+    try:
+        asks = weighed(_Counted)
+    except TooLarge:  # the diagram may outgrow its budget when it is drawn, and when it is cut
+        exact = False
+        asks = weighed(_Drawn)
     asks.sort(key=lambda ask: (-round(ask.worth, 9), ask.sentence.statement, tuple(map(order, ask.sentence.args))))
-    return Agenda(tuple(asks), tuple(wanted[at] for at in still), spreads.exact)
+    return Agenda(tuple(asks), tuple(wanted[at] for at in still), exact)
 
 
 Spread = tuple[float, ...]  # of one goal: the shares of both, yes only, no only, neither
@@ -158,7 +164,8 @@ Spread = tuple[float, ...]  # of one goal: the shares of both, yes only, no only
 class _Spreads:
     """How the answers to the goals are spread over the scenarios, and over those with one option of a factor."""
 
-    exact = True
+    def __init__(self, circuit: Circuit, gates: Sequence[tuple[int, int]], space: Space) -> None:
+        raise NotImplementedError
 
     @cached_property
     def now(self) -> list[Spread]:
@@ -197,8 +204,6 @@ class _Counted(_Spreads):
 
 
 class _Drawn(_Spreads):
-    exact = False
-
     def __init__(self, circuit: Circuit, gates: Sequence[tuple[int, int]], space: Space) -> None:
         columns = Columns(circuit, [gate for pair in gates for gate in pair])
         self.blocks: list[tuple[dict[object, int], list[tuple[int, ...]]]] = []

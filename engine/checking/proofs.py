@@ -12,7 +12,7 @@ from .founded import reached
 from .premises import assumed
 from .scales import Scales, met_in
 from .table import Table
-from .words import CERTAINTIES, capital, quoted, sentence_of, shown
+from .words import CERTAINTIES, capital, quoted, sentence_of
 
 _HELD = ("stated", "concluded", "holds")
 
@@ -232,8 +232,10 @@ class ProofChecker:
             "because": because,
             "certainty": CERTAINTIES[int(step.branch.conclusion.certainty)],
         }
-        if sorted(node["by"]["even_though"]) != sorted(conceded(self.claims, step)):
-            yield f"of step {step.number} it should be said: even though {quoted(conceded(self.claims, step))}"
+        sentences, others = conceded(self.claims, step)
+        listed = node["by"]["even_though"]
+        if len(listed) != len(sentences) + others or not set(sentences) <= set(listed):
+            yield f"of step {step.number} it should be said: even though {quoted(sentences)}, and {others} other"
         for key, value in wanted.items():
             if node["by"][key] != value:
                 yield f"the {key.replace('_', ' ')} of step {step.number} should be {quoted(value)}"
@@ -257,16 +259,17 @@ class ProofChecker:
                 yield f"{quoted(node['sentence'])}: the other way by step {step.number} is not told as it is."
 
 
-def conceded(claims: Claims, step: Claimed) -> list[str]:
-    """The concessions of a step's rule that hold, with the names filled in."""
+def conceded(claims: Claims, step: Claimed) -> tuple[list[str], int]:
+    """The sentences that a step's rule concedes and that hold; and how many other concessions do."""
     found: dict[str, None] = {}
+    others = 0
     for condition in step.branch.rule.even_if:
         if isinstance(condition, Holds):
             for way, _, _ in claims.scales.ways((condition,), step.env):
                 found.setdefault(sentence_of(claims.book, condition.pattern, way))
-        elif claims.scales.weigh(condition, step.env):
-            found.setdefault(shown(claims.book, condition, step.env))
-    return list(found)
+        else:
+            others += claims.scales.weigh(condition, step.env) > 0
+    return list(found), others
 
 
 def _assumed_by(premise: Json) -> list[str]:

@@ -109,7 +109,9 @@ def _effects(trace: Trace) -> str:
     if not trace.effects:
         return ""
     lines = ["Leads to, in the next round"]
-    found = dict.fromkeys((step.conclusion, step.certainty, step.clause.rule.title) for step in trace.effects)
+    found = dict.fromkeys(
+        (step.conclusion, step.certainty, wording.capital(step.clause.rule.title)) for step in trace.effects
+    )
     lines += [f"  {trace.say(sentence)} ({certainty}; {title})" for sentence, certainty, title in found]
     return "\n".join(lines)
 
@@ -149,8 +151,8 @@ def _aside(trace: Trace) -> str:
 def step_text(shown: StepView) -> str:
     """One step in sentences: what is new, by which rule, from what, how sure, and the author's words."""
     last = shown.lines[-1]
-    new = "New" if shown.new else "Again"
-    lines = [f"Step {shown.number} of {shown.of}. {new}: {last.words}. {wording.capital(last.beside)}."]
+    news = wording.news(shown.new, shown.claim)
+    lines = [f"Step {shown.number} of {shown.of}. {news}: {last.words}.{wording.sure(last.certainty)}"]
     lines.append(f"Rule: {shown.title}. {wording.capital(shown.status)}, {shown.rule_certainty}.")
     lines.append("It follows because")
     lines += [f"{number}. {premise_text(line)}" for number, line in enumerate(shown.lines[:-1], 1)]
@@ -167,21 +169,28 @@ def step_text(shown: StepView) -> str:
 
 def premise_text(line: StepLine) -> str:
     """One premise as a sentence with its standing behind it."""
+    if line.told:
+        return f"{wording.capital(line.told)}. {wording.capital(line.beside)}."
     if line.standing == "not stated" and line.assumed:
         asked = line.beside.removesuffix(wording.STANDING["not stated"]).rstrip(", ")
         only = f" {wording.capital(asked)} would it stand in the way." if asked else ""
         return f'Assumed: {wording.ABSENT} "{line.words}".{only}'
     if line.standing == "not stated":
-        return f'It does not hold that "{line.words}": {line.beside}.'
+        return f'It does not hold that "{line.words}", {since(line.beside)}.'
     if line.standing == "denied":
         return f'Denied: "{line.words}".'
     if line.standing == "weaker":
-        return f'Too weak: "{line.words}": {line.beside}.'
+        return f'"{line.words}" is too weak: {line.beside}.'
     if line.standing == "concluded" and line.steps:
         where = wording.listed([str(number) for number in line.steps])
         word = "step" if len(line.steps) == 1 else "steps"
         return f"{line.words}. {wording.capital(line.beside)}, concluded in {word} {where}."
     return f"{line.words}. {wording.capital(line.beside)}."
+
+
+def since(beside: str) -> str:
+    """What explains an absence, as the end of a sentence."""
+    return beside.removeprefix(wording.INSTEAD.removesuffix("since"))
 
 
 def steps_text(trace: Trace, steps: tuple[Step, ...]) -> str:

@@ -15,7 +15,7 @@ from engine.language.rulebook import Rulebook, Sentence
 from engine.language.value import Certainty, order, written
 
 from .circles import Circles, circles
-from .why_not import Searcher
+from .nearest import Searcher
 
 _NEAR = 2
 

@@ -17,6 +17,7 @@ from engine.language.vocabulary import Claim
 from . import wording
 from .proof import Proofs, proofs_of
 from .step import Quote, concessions, quote, standing_words, sureness
+from .told import told
 
 Part = Literal["", "if", "unless"]
 
@@ -53,7 +54,7 @@ class Reason:
     `by` is None for what was entered or assumed; `fact` is who entered it. `shown_above` refers to an earlier
     place in the same tree; `left_out` counts the premises that a limit of depth hides. `weakest` marks the
     premise that makes the step above only as sure as it is. `comes_back` marks a denial that rests on what it is
-    to explain: it is told, and not explained again.
+    to explain: it is named, and not explained again. `told` says a condition that is more than a sentence aloud.
     """
 
     words: str
@@ -72,6 +73,7 @@ class Reason:
     weakest: bool
     left_out: int
     comes_back: bool = False
+    told: str = ""
 
 
 def how(trace: Trace, sentence: Sentence, depth: int | None = None) -> Reason:
@@ -181,7 +183,7 @@ class _Teller:
         )
         beside = standing_words(self.trace, premise)
         if premise.sentence is None:
-            return self._group(premise, beside, weakest, depth)
+            return self._group(step, premise, beside, weakest, depth)
         sentence = premise.sentence
         if premise.standing in ("stated", "concluded"):
             by = None if self.proofs.stated_best(sentence) else self.proofs.step(sentence)
@@ -241,9 +243,10 @@ class _Teller:
         by = None if self.proofs.stated_best(sentence) else self.proofs.step(sentence)
         level = self.trace.level(sentence)
         standing: Standing = "stated" if by is None else "concluded"
-        return self._reason(sentence, "", standing, level, self._beside(sentence, level), by, False, depth)
+        beside = self._beside(sentence, level) if by is not None else wording.stated(level)
+        return self._reason(sentence, "", standing, level, beside, by, False, depth)
 
-    def _group(self, premise: Premise, beside: str, weakest: bool, depth: int) -> Reason:
+    def _group(self, step: Step, premise: Premise, beside: str, weakest: bool, depth: int) -> Reason:
         """A count or a comparison: the sentences that were counted are explained below it."""
         inner = [self._inner(sentence, depth) for sentence in dict.fromkeys(premise.used)]
         return Reason(
@@ -262,6 +265,7 @@ class _Teller:
             shown_above=False,
             weakest=weakest,
             left_out=0,
+            told=told(premise.condition, step.bindings, self.trace.rulebook),
         )
 
     def _by(self, step: Step) -> By:

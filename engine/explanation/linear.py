@@ -35,8 +35,8 @@ def linear_step(trace: Trace, number: int) -> str:
     """Step `number` (from 1) in lines."""
     shown = step_view(trace, number)
     last = shown.lines[-1]
-    new = "New" if shown.new else "Again"
-    lines = [f"Step {shown.number} of {shown.of}. {new}: {last.words}. {wording.capital(last.beside)}."]
+    news = wording.news(shown.new, shown.claim)
+    lines = [f"Step {shown.number} of {shown.of}. {news}: {last.words}.{wording.sure(last.certainty)}"]
     lines.append(f"Rule: {shown.title}. {wording.capital(_status(shown))}, {shown.rule_certainty}.")
     lines.append("It follows because")
     lines += [f"{at}. {premise_text(line)}" for at, line in enumerate(shown.lines[:-1], 1)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from engine.inference.condition_words import pattern_words, words
+from engine.inference.condition_words import pattern_words
 from engine.inference.judge import Judge
 from engine.inference.trace import Premise, Standing, Step, Trace
 from engine.language.condition import Holds
@@ -14,6 +14,7 @@ from engine.language.value import Certainty, written
 from engine.language.vocabulary import Claim
 
 from . import wording
+from .told import told
 
 Role = Literal["if", "and", "if not", "and not", "unless", "then"]
 
@@ -23,7 +24,8 @@ class StepLine:
     """One line of a step: its leading word, the sentence, and how it stands.
 
     `standing` is that of the premise, or "concluded" for the last line; `beside` are the words at its right;
-    `sentence` is None for what is more than a sentence. `steps` are those that conclude it.
+    `sentence` is None for what is more than a sentence; then `told` says it as one would aloud. `steps` are those that
+    conclude it.
     """
 
     role: Role
@@ -35,6 +37,7 @@ class StepLine:
     beside: str
     weakest: bool
     assumed: bool
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +134,7 @@ def _line(trace: Trace, step: Step, premise: Premise, first: bool) -> StepLine:
         standing_words(trace, premise),
         weakest,
         bool(premise.assumed),
+        told(premise.condition, step.bindings, trace.rulebook) if premise.sentence is None else "",
     )
 
 
@@ -197,5 +201,5 @@ def concessions(trace: Trace, step: Step) -> tuple[str, ...]:
             for way in judge.ways((condition,), step.bindings):
                 found.setdefault(pattern_words(condition.pattern, way.bindings, trace.rulebook))
         elif judge.judge(condition, step.bindings).holds:
-            found.setdefault(words(condition, step.bindings, trace.rulebook))
+            found.setdefault(told(condition, step.bindings, trace.rulebook))
     return tuple(found)

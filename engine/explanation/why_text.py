@@ -8,6 +8,7 @@ from engine.language.library import Library
 from engine.language.rulebook import Sentence
 
 from . import wording
+from .as_text import since
 from .conflict import parting
 from .how import OtherWay, Reason, base, how, ways
 from .sourced import source_words
@@ -33,8 +34,10 @@ def how_text(trace: Trace, sentence: Sentence, all_ways: bool, facts: bool, dept
     """How a sentence holds: its proof, other ways, what it takes for granted, what contradicts it."""
     reason = how(trace, sentence, depth)
     if reason.by is None:
-        return "\n".join([_stated(trace, reason), *_against(trace, sentence), *_uses(trace, sentence)]) + "\n"
-    lines = [f"{wording.FOLLOWS[reason.claim]} {reason.words}. {wording.capital(reason.beside)}."]
+        also = [f"{wording.capital(wording.AGAIN)} {_other(other)}" for other in reason.other_ways]
+        lines = [_stated(trace, reason), *also, *_against(trace, sentence), *_uses(trace, sentence)]
+        return "\n".join(lines) + "\n"
+    lines = [f"{wording.FOLLOWS[reason.claim]} {reason.words}.{wording.sure(reason.certainty)}"]
     if reason.fact is not None:
         lines.append(f"It is also stated{_who(trace, reason.fact)}.")
     if facts:
@@ -57,10 +60,14 @@ def _proof(trace: Trace, reason: Reason, indent: int) -> list[str]:
     if by is not None:
         rule = f'by the rule "{by.title}" ({by.status}, {by.certainty}; step {by.step})'
         lines.append(f"{pad}It follows {rule}:" if indent == 0 else f"{pad}{rule}, because")
-    for premise in reason.premises:
-        lines.append(f"{pad}  {_node(premise)}")
+    for number, premise in enumerate(reason.premises, 1):
+        # Numbered where a line below speaks of "premise 1".
+        lines.append(f"{pad}  {f'{number}. ' if indent == 0 and by is not None else ''}{_node(premise)}")
+        inner = _instead(premise)
+        if inner is not None and inner.by is None:
+            continue
         if premise.premises:
-            lines += _proof(trace, premise, indent + 2)
+            lines += _proof(trace, inner or premise, indent + 2)
         if premise.left_out:
             lines.append(f"{pad}    {wording.count(premise.left_out, 'premise is', 'premises are')} left out here.")
         for other in premise.other_ways if premise.by is not None else ():
@@ -78,29 +85,45 @@ def _proof(trace: Trace, reason: Reason, indent: int) -> list[str]:
     return lines
 
 
+def _instead(reason: Reason) -> Reason | None:
+    """What explains an absence: a denial, a weaker certainty, or what holds in its place. The line says it already."""
+    absent = reason.standing in ("denied", "weaker", "not stated")
+    return reason.premises[0] if absent and reason.premises else None
+
+
 def _node(reason: Reason) -> str:
     """One premise in one line."""
+    inner = _instead(reason)
+    if inner is not None and inner.shown_above and inner.by is not None:
+        return f"{_line(reason)} ({wording.SHOWN})"
+    return _line(reason)
+
+
+def _line(reason: Reason) -> str:
     weak = f", {wording.WEAKEST}" if reason.weakest else ""
     if reason.standing == "not stated" and reason.assumed:
         asked = reason.beside.removesuffix(wording.STANDING["not stated"]).rstrip(", ")
-        return f"{wording.ABSENT}: {reason.words}" + (f" ({asked} would it stand in the way)" if asked else "")
+        return f'assumed: {wording.ABSENT} "{reason.words}"' + (
+            f" ({asked} would it stand in the way)" if asked else ""
+        )
     if reason.standing == "not stated":
-        return f"it does not hold that {reason.words}: {reason.beside}"
+        return f"it does not hold that {reason.words}, {since(reason.beside)}"
     if reason.standing == "denied":
-        return f"{wording.DENIED} that {reason.words}"
+        return f"{wording.DENIED} that {reason.words}" + (f", {wording.COMES_BACK}" if reason.comes_back else "")
     if reason.standing == "weaker":
         return f"{reason.words}: {reason.beside}"
     if reason.part == "unless" or reason.standing == "holds":
-        return f"{reason.words} ({reason.beside}{weak})"
-    if reason.shown_above:
+        return f"{reason.told or reason.words} ({reason.beside}{weak})"
+    if reason.shown_above and reason.by is not None:
         return f"{reason.words} ({reason.beside}{weak}; {wording.SHOWN})"
     return f"{reason.words} ({reason.beside}{weak})"
 
 
 def _other(other: OtherWay) -> str:
     said = wording.listed([f'"{words}"' for words in other.premises])
-    circular = ", which comes back to this sentence" if other.circular else ""
-    return f"{said} (step {other.step}, {other.title}{circular})" if said else f"step {other.step} ({other.title})"
+    circular = "; this way comes back to the sentence itself" if other.circular else ""
+    step = f'step {other.step}, "{other.title}"{circular}'
+    return f"{said} ({step})" if said else step
 
 
 def _leaf(trace: Trace, reason: Reason) -> str:
@@ -117,9 +140,15 @@ def _who(trace: Trace, fact: Fact) -> str:
 
 def _stated(trace: Trace, reason: Reason) -> str:
     fact = reason.fact
-    disputed = " It is disputed." if fact is not None and fact.disputed else ""
-    who = _who(trace, fact) if fact is not None else ""
-    return f"{wording.capital(reason.words)}: stated{who}, {reason.certainty}.{disputed}"
+    said = f"It is stated that {reason.words}.{wording.sure(reason.certainty)}"
+    if fact is None:
+        return said
+    source = source_words(trace, fact.source) if fact.source else ""
+    if fact.by:
+        said += f" Who says so: {fact.by}" + (f" ({source})." if source else ".")
+    elif source:
+        said += f" Source: {source}."
+    return said + (" It is disputed." if fact.disputed else "")
 
 
 def _uses(trace: Trace, sentence: Sentence) -> list[str]:
@@ -143,11 +172,8 @@ def _against(trace: Trace, sentence: Sentence) -> list[str]:
         for other in conflict.sentences:
             if other != sentence:
                 reason = how(trace, other, 0)
-                lines.append(
-                    f"  Against it: {reason.words} ({reason.beside})"
-                    if reason.by
-                    else f"  Against it: {_stated(trace, reason)}"
-                )
+                how_sure = reason.beside if reason.by else f"stated{_who(trace, reason.fact)}" if reason.fact else ""
+                lines.append(f"  Against it: {reason.words} ({how_sure})")
                 lines += _proof(trace, reason, 2) if reason.by is not None else []
         step = parting(trace, conflict.sentences)
         if step is not None:
@@ -194,9 +220,11 @@ def _near(near: Near, indent: int) -> list[str]:
 
 
 def _check(check: Checked) -> str:
+    if check.finding == "missing" and check.sentence is None:
+        return f"{wording.FINDING[check.finding]}: {wording.some(check.words)}"
     if check.part == "unless" and check.finding == "holds":
-        return f"not in the way: {check.words}"
-    part = "the exception " if check.part == "unless" else ""
+        return f"not in the way: {check.told or check.words}"
+    part = " the exception" if check.part == "unless" else ""
     detail = f" ({check.detail})" if check.detail else ""
     step = f" (concluded in step {check.steps[0]})" if check.steps and check.finding != "holds" else ""
-    return f"{wording.FINDING[check.finding]}: {part}{check.words}{step or detail}"
+    return f"{wording.FINDING[check.finding]}{part}: {check.told or check.words}{step or detail}"

@@ -6,8 +6,9 @@ three different things. A norm carries "ought" and a forecast "will" beside the 
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
-from typing import Final
+from typing import Final, Literal
 
 from engine.language.condition import AtLeastOf, Count, Sign
 from engine.language.rulebook import Status
@@ -41,7 +42,7 @@ STANDING: Final[dict[str, str]] = {
 }
 
 ABSENT: Final = "nothing was said about"
-ASSUMED: Final = "it is assumed that this is not so, because nothing was said about it"
+COMES_BACK: Final = "by a way that rests on this very conclusion"
 DENIED: Final = "it was denied"
 SHOWN: Final = "already shown above"
 EVEN_THOUGH: Final = "even though"
@@ -51,7 +52,7 @@ AGAIN: Final = "it also follows from"
 ANSWER: Final[dict[str, str]] = {
     "yes": "Yes",
     "no": "No",
-    "both": "Both yes and no: the rules conclude one and the other",
+    "both": "Both yes and no, since the rules conclude one and the other",
     "open": "Open: no rule answers it here",
 }
 
@@ -75,6 +76,23 @@ def level_word(certainty: Certainty | None) -> str:
 def beside(claim: Claim, certainty: Certainty | None) -> str:
     """What stands at the right of a concluded sentence: "ought, likely", "will, certain", "likely"."""
     return ", ".join(word for word in (BESIDE[claim], level_word(certainty)) if word)
+
+
+def stated(certainty: Certainty | None) -> str:
+    """How a stated sentence stands: "stated", or "stated, likely" where it is not certain."""
+    unsure = certainty is not None and certainty < Certainty.CERTAIN
+    return STANDING["stated"] + (f", {certainty}" if unsure else "")
+
+
+def sure(certainty: Certainty | None) -> str:
+    """The certainty as a sentence of its own: "Likely."; "" where there is none."""
+    return f" {capital(str(certainty))}." if certainty is not None else ""
+
+
+def news(new: bool, claim: Claim) -> str:
+    """What a step brings: "New", "Again", "New, a forecast"."""
+    kind = {"norm": ", a norm", "forecast": ", a forecast"}.get(claim, "")
+    return ("New" if new else "Again") + kind
 
 
 def only_if(level: Certainty) -> str:
@@ -136,7 +154,48 @@ def cited(who: str, at: tuple[str, ...]) -> str:
     return ", ".join((who, *at))
 
 
+COMPARES: Final[dict[Sign, str]] = {
+    "=": "is",
+    "!=": "is not",
+    ">=": "is at least",
+    "<=": "is at most",
+    ">": "is more than",
+    "<": "is less than",
+}
+
+
+def asks(words: str, level: Certainty, absent: bool) -> str:
+    """A sentence with how surely it is asked for, or that it must not hold so surely."""
+    sure = {Certainty.LIKELY: "at least likely", Certainty.CERTAIN: "certain"}.get(level)
+    if absent:
+        return f"it is not {sure} that {words}" if sure else f"it does not hold that {words}"
+    return f"it is {sure} that {words}" if sure else words
+
+
+def of_how_many(how: Literal["at least", "no", "every", "most"], number: int, label: str) -> str:
+    """Of how many things a count speaks: "for at least 2 allies", "for every ally"."""
+    if how in ("no", "every"):
+        return f"for {how} {label}"
+    return f"for at least {number} {plural(label, number)}" if how == "at least" else f"for most {plural(label)}"
+
+
+def plural(label: str, number: int = 2) -> str:
+    """The plural of a role: "allies", "other states"; a role with a number after it stays as it is."""
+    if number == 1 or label[-1:].isdigit():
+        return label
+    if label.endswith("y") and label[-2:-1] not in "aeiou":
+        return label[:-1] + "ies"
+    return label + ("es" if label.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+def some(words: str) -> str:
+    """A sentence with its open names as "some ally", as one would say it."""
+    words = re.sub(r"<([^<>]+)> (?=\1\b)", "some ", words)
+    return re.sub(r"<([^<>]+)>", r"some \1", words)
+
+
 NAME_OPEN: Final = "nothing says which one that would be"
+ASKED_ABOVE: Final = "this is what was asked above"
 ONLY_STATED: Final = "no rule concludes it: it can only be stated"
 FINDING: Final[dict[str, str]] = {
     "holds": "holds",
@@ -199,4 +258,4 @@ def hold_of(met: int, among: int) -> str:
     """How many of a rule's conditions hold: "4 of 6 conditions hold"."""
     if among == 1:
         return "its one condition holds" if met else "its one condition does not hold"
-    return f"{met} of {among} conditions hold"
+    return f"{met} of {among} conditions hold{'s' if met == 1 else ''}"

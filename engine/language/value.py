@@ -46,8 +46,8 @@ def written(value: Value) -> str:
     """The shortest form of a value: 10, 7.5, 1/3 (only arithmetic makes those), or the name itself."""
     if isinstance(value, str):
         return value
-    if isinstance(value, int):
-        return str(value)
+    if value.denominator == 1:
+        return str(value.numerator)
     rest = value.denominator
     for prime in (2, 5):
         while rest % prime == 0:

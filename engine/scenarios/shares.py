@@ -42,8 +42,10 @@ class Share:
         return int(self.share * self.scenarios)
 
 
-def shares(inputs: FillInputs, circuit: Circuit, gates: Mapping[Key, int], nodes: int = NODES) -> dict[Key, Share]:
-    """The share of each gate."""
+def shares(
+    inputs: FillInputs, circuit: Circuit, gates: Mapping[Key, int], nodes: int = NODES, columns: int = BLOCK
+) -> dict[Key, Share]:
+    """The share of each gate: up to `columns` scenarios in columns, beyond that in a diagram of up to `nodes`."""
     found: dict[Key, Share] = {}
     large = {}
     for key, gate in gates.items():
@@ -51,10 +53,10 @@ def shares(inputs: FillInputs, circuit: Circuit, gates: Mapping[Key, int], nodes
             found[key] = Share(Fraction(gate == TRUE), True, 1, 0)
             continue
         space = factors(inputs, (circuit.keys[v] for v in circuit.variables([gate])))
-        if space.size <= BLOCK:
-            columns = Columns(circuit, [gate])
+        if space.size <= columns:
+            rows = Columns(circuit, [gate])
             mask = (1 << space.size) - 1
-            (bits,) = columns.evaluate(mask, chosen(space.columns(0, space.size), columns.variables))
+            (bits,) = rows.evaluate(mask, chosen(space.columns(0, space.size), rows.variables))
             found[key] = Share(Fraction(bits.bit_count(), space.size), True, space.size, len(space.factors))
         else:
             large[key] = gate

@@ -207,7 +207,7 @@ rules:
 @pytest.mark.parametrize(
     ("facts", "conceded"),
     [
-        ("", ["not: Alba grumbles"]),
+        ("", ["it does not hold that Alba grumbles"]),
         ("Alba grumbles, ", []),
         ("Beta grumbles, Alba grumbles, ", ["Beta grumbles"]),
         ("Ceres grumbles, Alba grumbles, ", []),

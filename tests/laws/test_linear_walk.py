@@ -54,7 +54,7 @@ def test_enter_goes_on_and_b_goes_back(walk: LinearWalk) -> None:
 
 def test_a_number_asks_why_a_premise_holds(walk: LinearWalk) -> None:
     assert walk.reply("2").startswith("The judgement follows that Russia denies Uzbekistan equality. Likely.")
-    assert walk.reply("3").startswith("Russia leads the CSTO: stated by the author")
+    assert walk.reply("3").startswith("It is stated that Russia leads the CSTO. Certain. Who says so")
     assert walk.reply("5").startswith('Nothing was said about "the approach to the CSTO is fundamentally revised"')
     assert walk.at == 39, "To ask is not to go away."
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engine.language import library
+from engine.language import assemble
 from tests.generate.choose import Seeded
 from tests.generate.read import read
 from tests.generate.rulebooks import files
@@ -19,7 +19,7 @@ QUICK, LONG = range(60), range(1000, 2000)
 def has_strata(texts: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> bool:
     """Whether the naive evaluator finds strata in files that are read without that check."""
     with monkeypatch.context() as patch:
-        patch.setattr(library, "check_strata", lambda *_: True)
+        patch.setattr(assemble, "check_strata", lambda *_: True)
         case, problems = read(texts)
     assert case is not None, f"But for strata the files are valid: {[p.message for p in problems.errors]}"
     try:
