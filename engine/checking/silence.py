@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from engine.language.condition import Holds
 from engine.language.rulebook import Rulebook, Sentence
 
 from .claims import Claimed, Claims
@@ -54,20 +57,36 @@ class Silence:
     def _held_without(self, sentence: Sentence) -> tuple[dict[Sentence, int], dict[Sentence, int]]:
         claims = self.claims
         doubted = Table(claims.book, {**claims.table.levels, sentence: CERTAIN})
-        without = Scales(claims.book, claims.table, claims.table, frozenset({sentence}))
-        readings = [(without, Scales(claims.book, doubted, claims.table))]
-        readings.append((Scales(claims.book, doubted, doubted), Scales(claims.book, doubted, doubted)))
-        caps = {step: [_cap(step, met, barred) for met, barred in readings] for step in claims.steps}
-        lenient = claims.least(claims.steps, caps={step: max(each) for step, each in caps.items()})
-        strict = claims.least(claims.steps, caps={step: min(each) for step, each in caps.items()})
-        return lenient, strict
+        one, other = Scales(claims.book, doubted, claims.table), Scales(claims.book, doubted, doubted)
+        readings = {step: [_cap(step, one), _cap(step, other)] for step in claims.steps}
+        # By the other reading a step must also hold up if the sentence held.
+        strict = {step: min(*caps, _met(step, other)) for step, caps in readings.items()}
+        lenient = {step: max(caps) for step, caps in readings.items()}
+        return self._least(sentence, lenient), self._least(sentence, strict)
+
+    def _least(self, sentence: Sentence, caps: Mapping[Claimed, int]) -> dict[Sentence, int]:
+        """What the steps bring, each as sure as `caps` at most, if they build on nothing else and not on the `not`."""
+        claims = self.claims
+        held: dict[Sentence, int] = {}
+        while True:
+            scales = Scales(claims.book, Table(claims.book, held), claims.table, frozenset({sentence}))
+            more = claims.least(claims.steps, caps={step: min(cap, _met(step, scales)) for step, cap in caps.items()})
+            if more == held:
+                return held
+            held = more
 
 
-def _cap(step: Claimed, met: Scales, barred: Scales) -> int:
-    """How sure a step can be where its conditions and its exceptions are weighed so."""
+def _cap(step: Claimed, barred: Scales) -> int:
+    """How sure a step can be at most where its exceptions are weighed so."""
     if any(barred.weigh(exception, step.env) for exception in step.branch.rule.unless):
         return 0
-    return min([int(step.branch.conclusion.certainty), *(met.weigh(c, step.env) for c in step.branch.conditions)])
+    return int(step.branch.conclusion.certainty)
+
+
+def _met(step: Claimed, scales: Scales) -> int:
+    """How surely the conditions of a step are met; the premises that bind it are weighed with what it rests on."""
+    looks = [c for c in step.branch.conditions if not isinstance(c, Holds) or c.level > 1]
+    return min((scales.weigh(c, step.env) for c in looks), default=CERTAIN)
 
 
 def rivals_of(book: Rulebook, table: Table, sentence: Sentence) -> list[Sentence]:

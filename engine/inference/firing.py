@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from engine.language.clauses import Clause, inner_conditions
@@ -38,6 +38,10 @@ class Firing:
         """The values by label, in order of first appearance."""
         labels = (var.label for var in program.clauses[self.clause].variables)
         return dict(zip(labels, self.values, strict=True))
+
+    def capped(self, cap: Certainty) -> Firing:
+        """The same firing, as sure as another table lets it be."""
+        return replace(self, cap=cap)
 
 
 def instance(program: Program, index: int, bindings: Bindings) -> tuple[tuple[Sentence, ...], Sentence] | None:

@@ -58,12 +58,18 @@ class Verdict:
 
 @dataclass(slots=True)
 class Judge:
-    """Judges conditions over `known`. `divided` collects comparisons that divided by zero."""
+    """Judges conditions over `known`. `divided` collects comparisons that divided by zero.
+
+    What is absent, and among whom is counted, is judged by `settled` where that is another table: then one asks
+    whether some sentences suffice. Absences of `banned` may not be used.
+    """
 
     rulebook: Rulebook
     variables: dict[str, Var]
     known: Known
     divided: dict[str, None] = field(default_factory=dict)
+    settled: Known | None = None
+    banned: frozenset[Sentence] = frozenset()
 
     # Lists
 
@@ -158,10 +164,13 @@ class Judge:
 
     def _not(self, condition: Not, bindings: Bindings) -> Verdict:
         sentence = self.rulebook.ground(condition.pattern, bindings)
-        level = self.known.level(sentence)
+        if sentence in self.banned:
+            return Verdict(False)
+        settled = self.settled or self.known
+        level = settled.level(sentence)
         if level is not None:
             return Verdict(level < condition.level)
-        said = sentence.denial in self.known
+        said = sentence.denial in settled
         return Verdict(True, absent=() if said else (sentence,))
 
     def _compare(self, condition: Compare, bindings: Bindings) -> Verdict:
@@ -175,6 +184,7 @@ class Judge:
         among: dict[Value, Way] = {}
         for way in self.ways(condition.of, bindings):
             _keep_surest(among, way.bindings[label], way)
+        size = len(among) if self.settled is None else self._size(condition, bindings)
         met: dict[Value, Way] = {}
         for value, way in among.items():
             if not condition.has:
@@ -187,14 +197,19 @@ class Judge:
         needed = {
             "at least": condition.number,
             "no": 0,
-            "every": max(1, len(among)),
-            "most": len(among) // 2 + 1,
+            "every": max(1, size),
+            "most": size // 2 + 1,
         }[condition.how]
-        holds = not among if condition.how == "no" else len(met) >= needed
+        holds = not size if condition.how == "no" else len(met) >= needed
         if not holds or condition.how == "no":
-            return Verdict(holds, Certainty.CERTAIN, counted, len(among))
+            return Verdict(holds, Certainty.CERTAIN, counted, size)
         carrying = sorted((met[value] for value in counted), key=lambda way: -way.level)[:needed]
-        return _carried(carrying, counted, len(among))
+        return _carried(carrying, counted, size)
+
+    def _size(self, condition: Count, bindings: Bindings) -> int:
+        """Among how many is counted, by what is settled."""
+        settled = Judge(self.rulebook, self.variables, self.settled or self.known)
+        return len({way.bindings[condition.var.label] for way in settled.ways(condition.of, bindings)})
 
     def _at_least_of(self, condition: AtLeastOf, bindings: Bindings) -> Verdict:
         verdicts = [self.judge(inner, bindings) for inner in condition.conditions]

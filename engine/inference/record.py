@@ -8,10 +8,10 @@ from typing import Literal
 from engine.language.case import Case, Fact
 from engine.language.condition import AllOf, AnyOf, AtLeastOf, Condition, Holds, Not, parts
 from engine.language.rulebook import Question, Sentence
-from engine.language.strata import Form, uses
 from engine.language.value import Certainty
 from engine.language.vocabulary import Pattern, Var
 
+from .absences import Absences
 from .condition_words import counted_words, words
 from .firing import Firing, sentence_order
 from .judge import Bindings, Judge
@@ -56,16 +56,16 @@ class _Recorder:
         self.program, self.rulebook, self.stated = program, case.rulebook, stated
         self.firings = [f for f in firings if not program.clauses[f.clause].rule.leads_to]
         self.leading = [f for f in firings if program.clauses[f.clause].rule.leads_to]
-        levels = levels_of({s: fact.certainty for s, fact in stated.items()}, self.firings)
+        stated_levels = {sentence: fact.certainty for sentence, fact in stated.items()}
+        levels = levels_of(stated_levels, self.firings)
         self.known = Known(self.rulebook)
         for sentence in (*stated, *(f.conclusion for f in self.firings)):
             self.known.put(sentence, levels[sentence])
         self.judge = Judge(self.rulebook, program.variables, self.known)
+        self.absences = Absences(program, stated_levels, self.firings, self.known)
         self.numbers: dict[Sentence, list[int]] = {}
         for number, firing in enumerate(self.firings, 1):
             self.numbers.setdefault(firing.conclusion, []).append(number)
-        self._explained: dict[Sentence, Sentence | None] = {}
-        self._forms: dict[int, frozenset[Form]] = {}
 
     def steps(self) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
         seen = set(self.stated)
@@ -166,7 +166,7 @@ class _Recorder:
             )
         if held is not None:
             return Premise(part, condition, sentence, "weaker", self._numbers(sentence), held, level)
-        return Premise(part, condition, sentence, "not stated", (), None, level, self._instead(sentence))
+        return Premise(part, condition, sentence, "not stated", (), None, level, self.absences.instead(sentence))
 
     def _numbers(self, sentence: Sentence) -> tuple[int, ...]:
         return tuple(self.numbers.get(sentence, ()))
@@ -178,7 +178,7 @@ class _Recorder:
             for sentence in dict.fromkeys(sentences)
             if sentence not in self.known
             and (sentence.denied or sentence.denial not in self.known)
-            and self._instead(sentence) is None
+            and self.absences.instead(sentence) is None
         )
 
     def _failing(self, condition: Condition, bindings: Bindings) -> list[Sentence]:
@@ -193,58 +193,6 @@ class _Recorder:
             for inner in parts(condition):
                 found += self._failing(inner, bindings)
         return found
-
-    def _instead(self, sentence: Sentence) -> Sentence | None:
-        """What explains an absence: an opposite or another value that holds by a proof without this very `not`."""
-        if sentence not in self._explained:
-            self._explained[sentence] = self._find_instead(sentence)
-        return self._explained[sentence]
-
-    def _find_instead(self, sentence: Sentence) -> Sentence | None:
-        rivals = (
-            [sentence.positive] if sentence.denied else [*self.rulebook.opposites(sentence), *self._others(sentence)]
-        )
-        rivals = [rival for rival in rivals if rival in self.known]
-        if not rivals:
-            return None
-        needing = self._needing(sentence)
-        without = [firing for number, firing in enumerate(self.firings) if number not in needing]
-        held = supported(self.stated, without)
-        return next((rival for rival in rivals if rival in held), None)
-
-    def _others(self, sentence: Sentence) -> list[Sentence]:
-        """The other values that hold where there can be one."""
-        one = self.rulebook.statements[sentence.statement].one
-        if one is None:
-            return []
-        bound = {slot: value for slot, value in enumerate(sentence.args) if slot != one}
-        form = (sentence.statement, False)
-        found = {self.known.sentence(form, args) for args in self.known.having(form, bound)} - {sentence}
-        return sorted(found, key=sentence_order)
-
-    def _needing(self, sentence: Sentence) -> set[int]:
-        """The numbers (from 0) of the firings that could not have been if the sentence held."""
-        held = Known(self.rulebook)
-        for known in self.known.sentences():
-            held.put(known, self.known.level(known) or Certainty.CERTAIN)
-        held.put(sentence, Certainty.CERTAIN)
-        judge = Judge(self.rulebook, self.program.variables, held)
-        form = (sentence.statement, sentence.denied)
-        found = set()
-        for number, firing in enumerate(self.firings):
-            clause = self.program.clauses[firing.clause]
-            if form not in self._looked_at(firing.clause):
-                continue
-            if judge.allows(clause.conditions, clause.unless, firing.bindings(self.program)) is None:
-                found.add(number)
-        return found
-
-    def _looked_at(self, index: int) -> frozenset[Form]:
-        """The forms at which a clause looks."""
-        if index not in self._forms:
-            clause = self.program.clauses[index]
-            self._forms[index] = frozenset(form for form, strict, _ in uses(clause) if strict)
-        return self._forms[index]
 
     # Conflicts and questions
 
@@ -262,7 +210,7 @@ class _Recorder:
                     for other in self.rulebook.opposites(sentence)
                     if other in self.known and other != sentence
                 ]
-                others = self._others(sentence)
+                others = self.absences.other_values(sentence)
                 if others:
                     groups.append(("one", sorted([sentence, *others], key=sentence_order)))
             for kind, sentences in groups:
