@@ -61,6 +61,10 @@ class Action:
         return ",".join(with_cyrillic(self.keys))
 
 
+def _built(id: str) -> bool:
+    return any(place.id == id for place in PLACES)
+
+
 def _place(*ids: str) -> Callable[[Situation], bool]:
     return lambda now: now.place in ids and not now.sheet
 
@@ -120,7 +124,20 @@ def _unfoldable(now: Situation) -> str:
 
 
 def _has_sentences(now: Situation) -> bool:
-    return now.place in ("case", "walk") or now.sheet == "why"
+    return now.place != "home"
+
+
+def _changes(now: Situation) -> bool:
+    return _built("change") and _has_sentences(now)
+
+
+def _answers(now: Situation) -> bool:
+    """On the case an answer is one of the case; everywhere else it is a try, for which there is a place."""
+    return _place("case")(now) or _changes(now)
+
+
+def _no_answer_here(now: Situation) -> str:
+    return _no_answer(now) if _place("case")(now) else _no_sentence(now)
 
 
 _PLACE_ACTIONS = tuple(
@@ -184,8 +201,19 @@ ACTIONS: tuple[Action, ...] = (
         applies=_has_sentences,
         off=_no_step,
     ),
-    Action("yes", "Say that it is so", "yes", ("y",), group=SENTENCE, applies=_place("case"), off=_no_answer),
-    Action("no", "Say that it is not so", "no", ("n",), group=SENTENCE, applies=_place("case"), off=_no_answer),
+    Action(
+        "change",
+        "What would change it",
+        "what would change it",
+        ("c",),
+        group=SENTENCE,
+        applies=_changes,
+        off=_no_sentence,
+        command='foedus change {case} "{sentence}"',
+        also="break bring about repair least smallest",
+    ),
+    Action("yes", "Say that it is so", "yes", ("y",), group=SENTENCE, applies=_answers, off=_no_answer_here),
+    Action("no", "Say that it is not so", "no", ("n",), group=SENTENCE, applies=_answers, off=_no_answer_here),
     Action(
         "leave_open",
         "Leave it open: forget the answer",
@@ -193,8 +221,8 @@ ACTIONS: tuple[Action, ...] = (
         ("o",),
         group=SENTENCE,
         also="drop delete remove retract unsay clear withdraw",
-        applies=_place("case"),
-        off=_no_answer,
+        applies=_answers,
+        off=_no_answer_here,
     ),
     Action("add", "Add a sentence", "add a sentence", ("a",), group=HERE, applies=_place("case")),
     Action(

@@ -18,7 +18,6 @@ from .desk import Desk, Trail
 from .frame import Framed
 from .glyphs import ascii_is_safer
 from .opencase import OpenCase
-from .places import PLACES as TABLE
 from .reading import CannotOpen, Library, Reading
 from .screens import PLACES, SHEETS
 from .screens.home import HomeScreen
@@ -50,7 +49,7 @@ class FoedusApp(App[None], inherit_bindings=False):
     ) -> None:
         colourless = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if colourless else None)
-        self.desk = Desk(library, ascii=ascii)
+        self.desk = Desk(library, ascii=ascii, keymap=keymap)
         self.desk.changed = self._changed
         self.desk.drafted = self._save
         self._first = case
@@ -80,9 +79,9 @@ class FoedusApp(App[None], inherit_bindings=False):
     # -- going about ---
 
     def on_framed_go(self, event: Framed.Go) -> None:
-        """Go to a place; what lies over it is put away. A mark names a step, or a sentence with one."""
+        """Go to a place; what lies over it is put away."""
         self._remember(event.comes_back)
-        self.go(event.place, event.mark)
+        self.go(event)
 
     def _remember(self, comes_back: bool) -> None:
         """Lay a trail to the place, the answers and the line from where one goes to a step."""
@@ -92,7 +91,7 @@ class FoedusApp(App[None], inherit_bindings=False):
         elif opened is not None and isinstance(under, Framed):
             answers = [sheet for sheet in self.screen_stack if isinstance(sheet, WhySheet)]
             asked = tuple((sheet.about, sheet.reasons.line.id if sheet.reasons.line else "") for sheet in answers)
-            self.desk.trails.append(Trail(under.place, opened.step, under.marked_id(), asked))
+            self.desk.trails.append(Trail(under.place, opened.step, under.marked_id(), under.here(), asked))
 
     async def on_framed_return(self, event: Framed.Return) -> None:
         """Back along the last trail, to the very line."""
@@ -101,7 +100,7 @@ class FoedusApp(App[None], inherit_bindings=False):
             return
         trail = self.desk.trails.pop()
         opened.step = trail.step
-        self.go(trail.place, returning=True)
+        self.go(Framed.Go(trail.place, view=trail.view))
         await self.screen.wait_for_refresh()
         under: object = self.screen
         if isinstance(under, Framed):
@@ -113,24 +112,28 @@ class FoedusApp(App[None], inherit_bindings=False):
                 await self.push_screen(sheet)
                 under = sheet
 
-    def go(self, place: str, mark: str = "", returning: bool = False) -> None:
-        """Go to a place, and there to the step or to the sentence that is named."""
-        stack = self.screen_stack
-        same = self.current_mode == place and len(stack) == 1
+    def go(self, to: Framed.Go) -> None:
+        """Go to a place, and there to the view, the step or the sentence that is named.
+
+        Where one is there already, and nothing is named, to the next view.
+        """
+        place = to.place
+        same, over = self.current_mode == place, len(self.screen_stack) > 1
         while len(self.screen_stack) > 1:
             self.pop_screen()
         opened = self.desk.case
-        if opened is not None and mark and place == "walk":
-            opened.go_to_step(mark.removeprefix(STEP) if mark.startswith(STEP) else mark)
+        if opened is not None and to.mark and place == "walk":
+            opened.go_to_step(to.mark.removeprefix(STEP) if to.mark.startswith(STEP) else to.mark)
         if not same:
-            if opened is not None and place != "home":
-                opened.go(place)
             self.switch_mode(place)
-        elif isinstance(screen := self.screen, Framed):
-            screen.renew()
-            if not mark and not returning and place not in ("home",) and len(_views(place)) < 2:
-                screen.say("This place has one view so far.")
-            screen.refresh_frame()
+        if opened is not None and place != "home":
+            opened.go(place)
+        if not isinstance(screen := self.screen, Framed):
+            return
+        again = same and not (to.view or to.mark or to.sentence)
+        screen.come(screen.next_view() if again else to.view, to.sentence, to.standing)
+        if again and not over and len(screen.view_names()) == 1:
+            screen.say("This place has one view.")
 
     def on_framed_ask(self, event: Framed.Ask) -> None:
         """Lay a sheet over the screen."""
@@ -149,7 +152,7 @@ class FoedusApp(App[None], inherit_bindings=False):
             return
         opened = self.desk.case
         at = opened.at.place if opened is not None and go_on else "case"
-        self.go(at if at in PLACES else "case")
+        self.go(Framed.Go(at if at in PLACES else "case"))
 
     def on_framed_recolour(self, event: Framed.Recolour) -> None:
         """The next set of colours, unless none are wanted at all."""
@@ -276,10 +279,6 @@ class FoedusApp(App[None], inherit_bindings=False):
         """Coming back to this window: another one may have changed the same case."""
         self.desk.look_around()
         self._show()
-
-
-def _views(place: str) -> tuple[object, ...]:
-    return next(entry.views for entry in TABLE if entry.id == place)
 
 
 def open_app(case: str | None = None, only_ascii: bool = False) -> None:

@@ -5,7 +5,7 @@ The screens read from here and write to here. Nothing here knows Textual.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -30,6 +30,7 @@ class Trail:
     step: int
     mark: str
     """The line that was marked in the place itself."""
+    view: str = ""
     asked: tuple[tuple[str, str], ...] = ()
     """The sentences that were asked about, each with the line that was marked in its answer."""
 
@@ -37,9 +38,11 @@ class Trail:
 class Desk:
     """The one state that all screens share."""
 
-    def __init__(self, library: Library, *, ascii: bool = False) -> None:
+    def __init__(self, library: Library, *, ascii: bool = False, keymap: Mapping[str, str] | None = None) -> None:
         self.library = library
         self.ascii = ascii
+        self.keymap = keymap or {}
+        """Other keys for actions, by the actions' ids."""
         self.case: OpenCase | None = None
         self.notice = ""
         self.notices: list[Notice] = []
@@ -117,7 +120,9 @@ class Desk:
         if not self.trails:
             return ""
         back = self.trails[-1]
-        return "the answer" if back.asked else "the case" if back.place == "case" else f"step {back.step}"
+        if back.asked or back.place == "walk":
+            return "the answer" if back.asked else f"step {back.step}"
+        return f"the {back.place}"
 
     # -- acts ---
 

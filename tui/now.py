@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from .actions import BY_ID, state
 from .situation import Situation
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -22,7 +25,13 @@ def now(at: Situation) -> str:
     """One sentence on what can be done now; it never offers what is off."""
     if at.sheet:
         return _SHEETS.get(at.sheet, _sheet_why)(at)
-    return {"home": _home, "case": _case, "walk": _walk}[at.place](at)
+    return _at(_PLACES, at)(at)
+
+
+def _at(table: Mapping[str, T], at: Situation) -> T:
+    """What a table has for the view, else for the place."""
+    view = f"{at.place}/{at.view}"
+    return table[view if view in table else at.place]
 
 
 def _home(at: Situation) -> str:
@@ -62,6 +71,9 @@ def _sheet_why(at: Situation) -> str:
     return f"Enter asks why the marked line {holds}. Esc comes back."
 
 
+_PLACES: dict[str, Callable[[Situation], str]] = {"home": _home, "case": _case, "walk": _walk}
+"""By place/view, or by place for all views of it."""
+
 _SHEETS: dict[str, Callable[[Situation], str]] = {
     "why": _sheet_why,
     "find": lambda at: (
@@ -77,6 +89,7 @@ _SHEETS: dict[str, Callable[[Situation], str]] = {
 }
 
 _TYPING = (("choose", "Take and add"), ("pane", "Next suggestion"), ("back", "Back to the facts"))
+# By sheet, by place/view, or by place for all views of it.
 _HINTS: dict[str, tuple[tuple[str, str], ...]] = {
     "home": (
         ("choose", "Open"),
@@ -139,7 +152,7 @@ def _works(id: str, at: Situation) -> bool:
 def hints(at: Situation, width: int) -> tuple[KeyHint, ...]:
     """The keys for the marked line, in the order of their use: seven at most, more only where it is wide."""
     most = 7 if width < 110 else 12
-    wanted = _TYPING if at.typing and not at.sheet else _HINTS[at.sheet or at.place]
+    wanted = _TYPING if at.typing and not at.sheet else _HINTS[at.sheet] if at.sheet else _at(_HINTS, at)
     offered = [KeyHint(id, _FACES.get(id, BY_ID[id].printed), word) for id, word in wanted if _works(id, at)]
     # The way to all the other keys is the last that gives way.
     kept = [hint for hint in offered if hint.action == "keys"]

@@ -1,6 +1,14 @@
 """Where things are: one table of places and their views.
 
-A place or view that is not built is not in the table, and so nowhere on the screen.
+A place or view that is not built is not in the table, and so nowhere on the screen. To add a view:
+
+1. Name it here. The first view is the one that is opened from elsewhere; the same digit again goes to the next.
+2. Give its screen a widget with the view's id and the class "view": it is shown while the view is. A screen that
+   inherits from `screens.listed.Listed` has a list for each view by itself and needs only `rows(view)`, a pure
+   function of what the desk holds. `view_names()` gives names with counts; a view that it leaves out is absent.
+   Each view has a widget of its own, which is why it remembers its marked line.
+3. Put its Now line and its keys into `now` under "place/view", or under "place" for all views of it.
+4. Whoever comes with a sentence (`Framed.Go(place, view=..., sentence=...)`) hands it to the screen's `take`.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from textual.message import Message
 from ..actions import ACTIONS, BY_ID, state
 from ..keys import printed
 from ..sentences import SentenceList
-from .lines import KeysLine, PlacesLine
+from .lines import KeysLine, PlacesLine, ViewsLine
 from .shown import Shown
 
 
@@ -35,12 +35,28 @@ class Framed(Shown):
     ESCAPE_TO_MINIMIZE = False
 
     class Go(Message):
-        """Another place (and perhaps a step or sentence in it) is wanted."""
+        """Another place is wanted: perhaps a view or a line of it, or a sentence that is to be looked at there.
 
-        def __init__(self, place: str, mark: str = "", comes_back: bool = False) -> None:
+        `mark` is the line to be marked (in the walk: a step, or a sentence with one); `standing` is what the
+        sentence is tried as. With `comes_back`, Esc there leads back to this very line.
+        """
+
+        def __init__(
+            self,
+            place: str,
+            mark: str = "",
+            *,
+            view: str = "",
+            sentence: str = "",
+            standing: str = "",
+            comes_back: bool = False,
+        ) -> None:
             super().__init__()
             self.place = place
             self.mark = mark
+            self.view = view
+            self.sentence = sentence
+            self.standing = standing
             self.comes_back = comes_back
 
     class Return(Message):
@@ -68,12 +84,21 @@ class Framed(Shown):
         if self.leaving:
             self.at_the_door(key)
             return True
+        if key in self._leaves and not self.typing:
+            self.do_quit()  # At once, or an Enter typed right after it would still reach what lies underneath.
+            self.refresh_frame()
+            return True
         self.refresh_frame()
         return False
 
+    @property
+    def _leaves(self) -> list[str]:
+        """The keys that ask whether to leave."""
+        return self.desk.keymap.get("quit", BY_ID["quit"].bound).split(",")
+
     def at_the_door(self, key: str) -> None:
         """The question whether to leave: while it stands, keys mean nothing but an answer to it."""
-        leaves = key == "enter" or key in BY_ID["quit"].bound.split(",")
+        leaves = key == "enter" or key in self._leaves
         if leaves:
             self.post_message(self.Leave())
         self.leaving = not leaves and key != "escape"
@@ -83,7 +108,7 @@ class Framed(Shown):
     async def action_do(self, id: str) -> None:
         """Do what the table says, or say why not."""
         if self.leaving:  # The key came so soon that the question was not yet asked when it was seen first.
-            self.at_the_door({"quit": "q", "back": "escape"}.get(id, ""))
+            self.at_the_door({"quit": "enter", "back": "escape"}.get(id, ""))
             return
         action, at = BY_ID[id], self.situation()
         why_off = state(action, at)
@@ -131,7 +156,7 @@ class Framed(Shown):
 
     def do_back(self) -> None:
         """Back to where one asked from; at the top the program is never left by accident."""
-        if self.place == "walk" and self.desk.trails:
+        if self.desk.trails:
             self.post_message(self.Return())
         else:
             self.say("This is the top. q leaves Foedus.")
@@ -168,6 +193,29 @@ class Framed(Shown):
         """Go to a step, or to that of a sentence, with a way back."""
         self.post_message(self.Go("walk", wanted, comes_back=True))
 
+    def do_change(self) -> None:
+        """Ask what would change the marked sentence; Esc comes back."""
+        self.post_message(
+            self.Go("change", view="least", sentence=self.situation().sentence, comes_back=True),
+        )
+
+    def do_yes(self) -> None:
+        """Try what follows if it is so."""
+        self._try("stated")
+
+    def do_no(self) -> None:
+        """Try what follows if it is not so."""
+        self._try("denied")
+
+    def do_leave_open(self) -> None:
+        """Try what follows if nothing is said about it."""
+        self._try("open")
+
+    def _try(self, standing: str) -> None:
+        """Off the case nothing is altered: the answer is tried in What if."""
+        sentence = self.situation().sentence
+        self.post_message(self.Go("change", view="whatif", sentence=sentence, standing=standing, comes_back=True))
+
     def do_undo(self) -> None:
         """Take back the last answer."""
         self.say(self.desk.undo())
@@ -196,6 +244,10 @@ class Framed(Shown):
     def on_places_line_wanted(self, event: PlacesLine.Wanted) -> None:
         """A place was clicked."""
         self.post_message(self.Go(event.place))
+
+    async def on_views_line_wanted(self, event: ViewsLine.Wanted) -> None:
+        """A view was clicked."""
+        self.post_message(self.Go(self.place, view=event.view))
 
     async def on_keys_line_wanted(self, event: KeysLine.Wanted) -> None:
         """A key was clicked."""

@@ -29,6 +29,11 @@ WIDE = 110
 """From this width the body has panes."""
 
 
+def _is_seen(part: Widget) -> bool:
+    """Whether a widget and all around it are displayed."""
+    return all(node.display for node in part.ancestors_with_self if isinstance(node, Widget))
+
+
 class Shown(Screen[None]):
     """A screen in the frame, as far as it is looked at. A subclass gives its body and its situation."""
 
@@ -49,6 +54,10 @@ class Shown(Screen[None]):
         super().__init__()
         self.desk = desk
         self.place = place or self.PLACE
+        self.view = ""
+        """The view that was asked for; empty for the first."""
+        self._brought = "", ""
+        """The sentence with which somebody came, and as what it is tried, until the screen can take it."""
         self.leaving = False
         self.insisting = False
         """Whether something else was pressed at the question whether to leave."""
@@ -92,7 +101,7 @@ class Shown(Screen[None]):
         """The list that a way back leads to: the focused one, else the first that can be."""
         if isinstance(self.focused, SentenceList):
             return self.focused
-        return next((part for part in self.query(SentenceList) if part.can_focus and part.display), None)
+        return next((part for part in self.query(SentenceList) if part.can_focus and _is_seen(part)), None)
 
     def marked_id(self) -> str:
         """The id of the marked line."""
@@ -107,20 +116,54 @@ class Shown(Screen[None]):
 
     def panes(self) -> int:
         """How many lists can be gone through with Tab."""
-        return sum(part.can_focus and part.display for part in self.query(SentenceList))
+        return sum(part.can_focus and _is_seen(part) for part in self.query(SentenceList))
 
     def title_line(self) -> str:
         """The left of line 2."""
         return self.desk.title or "Foedus"
 
     def view_names(self) -> Sequence[tuple[str, str]]:
-        """The views of this screen, with their counts."""
+        """The views that are there just now, with their counts; a view that would be empty may be left out."""
         return tuple((view.id, view.title) for view in place(self.place).views)
 
     def here(self) -> str:
         """The id of the view that is shown."""
-        views = place(self.place).views
-        return views[0].id if views else ""
+        ids = [id for id, _ in self.view_names()]
+        return self.view if self.view in ids else ids[0] if ids else ""
+
+    def next_view(self) -> str:
+        """The id of the view after the present one, round and round."""
+        ids = [id for id, _ in self.view_names()]
+        return ids[(ids.index(self.here()) + 1) % len(ids)] if ids else ""
+
+    def come(self, view: str, sentence: str = "", standing: str = "") -> None:
+        """Somebody comes to this view, or to the first, perhaps with a sentence; its list gets the keys."""
+        self.view, self._brought = view, (sentence, standing)
+        if self.ready:
+            self.bring_up_to_date()
+            self._focus_view()
+            self._take_what_was_brought()
+
+    def _take_what_was_brought(self) -> None:
+        (sentence, standing), self._brought = self._brought, ("", "")
+        if sentence:
+            self.take(sentence, standing)
+            self.refresh_frame()
+
+    def take(self, sentence: str, standing: str = "") -> None:
+        """Look at the sentence with which somebody came, in the view that is shown; `standing`: try it as that."""
+
+    def _arrange(self) -> None:
+        """Of the widgets that belong to one view each, show those of the present one."""
+        here = self.here()
+        for part in self.query(".view"):
+            part.display = part.id == here
+
+    def _focus_view(self) -> None:
+        """Keys go to the list of the view that is shown."""
+        lists = [part for part in self.query(SentenceList) if part.can_focus and _is_seen(part)]
+        if lists and self.focused not in lists:
+            lists[0].focus()
 
     def renew(self) -> None:
         """Show what the desk holds now."""
@@ -153,6 +196,7 @@ class Shown(Screen[None]):
         self.ready = True
         self.dress()
         self.bring_up_to_date()
+        self._take_what_was_brought()
 
     def on_screen_resume(self) -> None:
         """Coming back from a sheet or another place: the case may have changed meanwhile."""
@@ -161,6 +205,7 @@ class Shown(Screen[None]):
     def bring_up_to_date(self) -> None:
         """Show what the desk holds now, in the body and around it."""
         if self.ready:
+            self._arrange()
             self.renew()
             self.refresh_frame()
 

@@ -22,7 +22,7 @@ class CaseScreen(Framed):
 
     PLACE = "case"
     DEFAULT_CSS = """
-    CaseScreen #facts { width: 1fr; }
+    CaseScreen #said { width: 1fr; }
     CaseScreen #beside { width: 1fr; border-left: solid $quiet; }
     CaseScreen #entry { height: auto; max-height: 60%; display: none; }
     CaseScreen #entry.-open { display: block; }
@@ -38,8 +38,8 @@ class CaseScreen(Framed):
 
     def body(self) -> Iterable[Widget]:
         """The facts, in a wide window with the answer to "why?" beside them; below, the entry line when open."""
-        with Horizontal():
-            yield SentenceList(id="facts")
+        with Horizontal(id="facts", classes="view"):
+            yield SentenceList(id="said")
             yield SentenceList(id="beside", classes="wide-only")
         with Vertical(id="entry"):
             yield Rule()
@@ -48,7 +48,7 @@ class CaseScreen(Framed):
     @property
     def facts(self) -> SentenceList:
         """The list of facts."""
-        return self.query_one("#facts", SentenceList)
+        return self.query_one("#said", SentenceList)
 
     @property
     def entry(self) -> EntryLine:

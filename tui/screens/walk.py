@@ -36,7 +36,7 @@ class WalkScreen(Framed):
 
     def body(self) -> Iterable[Widget]:
         """Left the steps (wide windows), right the step."""
-        with Horizontal():
+        with Horizontal(id="watch", classes="view"):
             with Vertical(id="left", classes="wide-only"):
                 yield SentenceList(id="steps")
             with Vertical(id="right"):

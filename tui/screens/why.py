@@ -7,6 +7,7 @@ from typing import Any
 
 from textual.widget import Widget
 
+from ..frame import ViewsLine
 from ..sentences import SentenceList
 from ..view import why
 from ..view.walk import STEP
@@ -35,6 +36,11 @@ class WhySheet(Sheet):
         names = [("why", f"w {answer.title}" if answer else "w Why")]
         number = self._step()
         return [*names, ("where", f"s Step {number}")] if number else names
+
+    async def on_views_line_wanted(self, event: ViewsLine.Wanted) -> None:
+        """The names at the right of line 2 are questions here, each with its key."""
+        event.prevent_default()
+        await self.action_do(event.view)
 
     def _step(self) -> int:
         """The step of the marked line; where no sentence is marked, that of the sheet's own."""
