@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from textual.content import Content, Span
 
+from . import table
 from .glyphs import ASCII, UNICODE, Glyph, Signs, chrome
 from .row import Blank, Divide, Heading, Line, Look, Progress, Prose, Row, Verbatim
 from .text import cell_len, clip, neutral, shorten, wrap
@@ -40,10 +41,16 @@ def paint(row: Row, width: int, look: Look) -> tuple[Content, ...]:
     """The row as lines that are at most `width` cells wide."""
     width = max(width, 8)
     match row:
+        case Line() if row.columns is not None:
+            room = table.room(row.columns, width, look)
+            return table.beside(_line(row, room, look), row.columns, width, look)
         case Line():
             return _line(row, width, look)
+        case Heading() if row.columns is not None:
+            room = table.room(row.columns, width, look)
+            return table.beside(_heading(row, room, look), row.columns, width, look)
         case Heading():
-            return _flow(neutral(row.text), neutral(row.word), width, LEFT, LEFT, look)
+            return _heading(row, width, look)
         case Prose():
             lines = _flow(
                 chrome(neutral(row.text), signs(look)),
@@ -70,6 +77,10 @@ def plain(rows: Iterable[Row], width: int, look: Look | None = None) -> str:
     return "\n".join(line.plain.rstrip() for row in rows for line in paint(row, width, look))
 
 
+def _heading(row: Heading, width: int, look: Look) -> tuple[Content, ...]:
+    return _flow(neutral(row.text), neutral(row.word), width, LEFT, LEFT, look)
+
+
 def _line(row: Line, width: int, look: Look) -> tuple[Content, ...]:
     sign = signs(look)
     strokes = f"{sign.stroke} " * row.level
@@ -85,7 +96,7 @@ def _line(row: Line, width: int, look: Look) -> tuple[Content, ...]:
         text = shorten(text, room, neutral(row.keep))
     sentence = Content(text, _underlined(text, row.underline))
     word = chrome(neutral(row.word), sign)
-    if row.inside and not word:
+    if row.inside and not word and row.columns is None:
         word = "Space folds" if row.open else "Space unfolds"
     lines = list(_set(sentence, first, rest, _weighed(word, ink), width, look))
     for note in row.below:

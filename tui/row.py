@@ -13,6 +13,21 @@ from .glyphs import Glyph
 
 
 @dataclass(frozen=True)
+class Columns:
+    """Cells of a table at the right of a line, or of its head, each so many cells wide."""
+
+    cells: tuple[str, ...]
+    widths: tuple[int, ...]
+    here: int = -1
+    """The chosen one, which stands in brackets; none where negative."""
+
+    @property
+    def width(self) -> int:
+        """How much of the line they take."""
+        return sum(self.widths)
+
+
+@dataclass(frozen=True)
 class Line:
     """A sentence (or another thing that can be marked) with its standing."""
 
@@ -38,6 +53,8 @@ class Line:
     """One line only, with "..." where it is longer: for narrow lists beside the whole sentence."""
     keep: str = ""
     """What has to stay where the line is cut: what it differs by from the lines around it."""
+    columns: Columns | None = None
+    """In a table: what stands beside the sentence, in place of a word."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +63,8 @@ class Heading:
 
     text: str
     word: str = ""
+    columns: Columns | None = None
+    """The heads of a table's columns."""
 
 
 @dataclass(frozen=True)

@@ -188,6 +188,11 @@ class Reveal:
 
     def why_not(self, judgement: Judgement, rulebook: str) -> str:
         """The command that tells why a rulebook missed: why it was silent, or did not say the contrary."""
+        rules = "" if rulebook == self.own else f" --rules {rulebook}"
+        return f'foedus why {self.case.id} "{self.missed(judgement, rulebook)}"{rules}'
+
+    def missed(self, judgement: Judgement, rulebook: str) -> str:
+        """The sentence that a rulebook should have concluded: the one judged, or its contrary where it said that."""
         said, sentence = judgement.by(rulebook), judgement.verdict.on
         reading = next(each for each in self.readings if each.rulebook.id == rulebook)
         if said is not None and said.at_once and judgement.verdict.sentence is not None:
@@ -199,8 +204,7 @@ class Reveal:
             else:
                 words = reading.rulebook.say(own)
             sentence = words
-        rules = "" if rulebook == self.own else f" --rules {rulebook}"
-        return f'foedus why {self.case.id} "{sentence}"{rules}'
+        return sentence
 
 
 def reveal(

@@ -140,7 +140,8 @@ def family(rulebook: Rulebook, sentence: Sentence) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _family(reveal: Reveal, judgement: Judgement) -> tuple[str, ...]:
+def family_of(reveal: Reveal, judgement: Judgement) -> tuple[str, ...]:
+    """The wordings among which a verdict is counted."""
     for each in reveal.readings:
         sentence = each.case.verdicts[reveal.judgements.index(judgement)].sentence
         if sentence is not None:
@@ -153,7 +154,7 @@ def _conclusions(reveals: Sequence[Reveal]) -> tuple[Row, ...]:
     found: dict[tuple[str, ...], list[tuple[Reveal, Judgement]]] = {}
     for reveal in reveals:
         for judgement in reveal.judgements:
-            found.setdefault(_family(reveal, judgement), []).append((reveal, judgement))
+            found.setdefault(family_of(reveal, judgement), []).append((reveal, judgement))
     rows = []
     for wordings, judged in found.items():
         counts = [sum(j.verdict.verdict == kind for _, j in judged) for kind in JUDGED]
@@ -174,7 +175,7 @@ def _score(reveals: Sequence[Reveal], book: str, title: str) -> Score:
             judged = judgement.judged(book)
             total.append((judgement, judged))
             if judged != "silent":
-                found.setdefault(_family(reveal, judgement), []).append((judgement, judged))
+                found.setdefault(family_of(reveal, judgement), []).append((judgement, judged))
     rows = []
     for wordings, verdicts in found.items():
         counts = [sum(judged == kind for _, judged in verdicts) for kind in JUDGED]

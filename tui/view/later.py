@@ -1,0 +1,166 @@
+"""What came later: first what you expected yourself, then what came, then what became of the conclusions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..row import BLANK, Columns, Heading, Line, Prose, Row
+from ..text import clip
+from .standing import glyph
+
+VERDICT = "verdict:"
+CAME = "came:"
+_WIDTHS = (9, 27)
+"""The verdict, and the beginning of its reason."""
+
+
+@dataclass(frozen=True)
+class Came:
+    """Something that was learned after the day of the case."""
+
+    date: str
+    """As it is said: 20 June 2012."""
+    sentence: str
+    denied: bool = False
+    source: str = ""
+    checked: bool = False
+    yours: bool = False
+    after: int | None = None
+    """Days from the day of the case; None where either has no full date."""
+    foreseen: str = ""
+    """Who had concluded it before, as a sentence."""
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A verdict of the case, with its reason and who had said so."""
+
+    sentence: str
+    verdict: str
+    because: str
+    said: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What the user expected: how likely it is, and within how many days."""
+
+    sentence: str
+    chance: str
+    percent: int
+    within: str
+    days: int
+
+
+@dataclass(frozen=True)
+class Later:
+    """A case after the event."""
+
+    as_of: str = ""
+    came: tuple[Came, ...] = ()
+    judged: tuple[Judged, ...] = ()
+    unjudged: int = 0
+    outcome: str = ""
+    lesson: str = ""
+
+
+def rows(later: Later, expected: Sequence[Expected], revealed: bool) -> tuple[Row, ...]:
+    """The view from top to bottom. What came stays folded until one has said what one expects, or unfolds it."""
+    found: list[Row] = []
+    for one in expected:
+        found.append(Prose(f"You said of this: {one.sentence}"))
+        found.append(Prose(f"{one.chance} within {one.within} ({one.percent} %).", became(one, later)))
+    if not later.came and not later.judged:
+        after = f" after {later.as_of}" if later.as_of else ""
+        more = "" if expected else "p writes down what you expect, "
+        return (
+            *found,
+            BLANK,
+            Prose(f"Nothing is recorded{after}. {more}a adds what came."),
+        )
+    if not expected:
+        found.append(Prose("What do you expect? p writes it down, before you look: what, how likely, by when."))
+    told = _told(later)
+    if expected:
+        return (*found, BLANK, *told)
+    return (*found, BLANK, Line("reveal", "What came, and what became of the conclusions", inside=told, open=revealed))
+
+
+def became(one: Expected, later: Later) -> str:
+    """What became of an expectation, as far as it was recorded."""
+    hits = [came for came in later.came if came.sentence == one.sentence]
+    if not hits:
+        return "Nothing is recorded of it."
+    first = hits[0]
+    if first.denied:
+        return f"It did not come: {first.date}."
+    if first.after is None:
+        return f"It came: {first.date}."
+    said = f"It came after {days(first.after)}"
+    return f"{said}." if first.after <= one.days else f"{said}, later than you said."
+
+
+def days(count: int) -> str:
+    """So many days, said in the unit in which one thinks of them."""
+    for size, unit in ((365.25, "year"), (30.44, "month"), (7, "week")):
+        if count >= 2 * size:
+            return f"{round(count / size)} {unit}s"
+    return f"{count} day{'' if count == 1 else 's'}"
+
+
+def _told(later: Later) -> tuple[Row, ...]:
+    found: list[Row] = [_came(number, came) for number, came in enumerate(later.came)]
+    if not later.came:
+        found.append(Prose("Nothing is recorded; the verdicts are judgements on what is known."))
+    if later.judged:
+        found += [BLANK, Heading("What was concluded", columns=Columns(("What came",), (sum(_WIDTHS),)))]
+        found += [_judged(number, one) for number, one in enumerate(later.judged)]
+        if later.unjudged:
+            more = "conclusion has" if later.unjudged == 1 else "conclusions have"
+            found.append(Prose(f"{later.unjudged} more {more} no verdict.", quiet=True))
+        found += [BLANK, Prose("Verdicts are judgements; Enter shows the reason for each.")]
+    if later.outcome:
+        found += [BLANK, Heading("How it ended"), Prose(later.outcome)]
+    if later.lesson:
+        found += [BLANK, Heading("What it teaches"), Prose(later.lesson)]
+    return tuple(found)
+
+
+def _came(number: int, came: Came) -> Line:
+    said = f"not: {came.sentence}" if came.denied else came.sentence
+    source = "yours" if came.yours else came.source
+    checked = "" if came.yours else "checked" if came.checked else "not checked"
+    below = "  ".join(part for part in (checked, source) if part)
+    standing = "denied" if came.denied else "stated"
+    return Line(
+        f"{CAME}{number}", said, glyph(standing), came.date, below=(below,) if below else (), about=came.sentence
+    )
+
+
+def _judged(number: int, one: Judged) -> Line:
+    reason = one.because.rstrip(".")
+    columns = Columns((one.verdict, _short(reason)), _WIDTHS)
+    return Line(f"{VERDICT}{number}", one.sentence, columns=columns, about=one.sentence)
+
+
+def _short(reason: str) -> str:
+    """The beginning of a reason; the whole stands behind Enter."""
+    first = reason.partition("; ")[0]
+    return clip(first, 2 * (_WIDTHS[1] - 2))
+
+
+def verdict_rows(one: Judged) -> tuple[Row, ...]:
+    """A verdict in full: its reason, and who had said what."""
+    found: list[Row] = [Prose(one.sentence), Prose(f"Verdict: {one.verdict}. {one.because}"), BLANK]
+    found += [Prose(said) for said in one.said] or [Prose("No rulebook had said anything of it.")]
+    found.append(Prose(MEANS[one.verdict], quiet=True))
+    return tuple(found)
+
+
+MEANS = {
+    "hit": "hit: it came, as far as the later facts and the outcome tell.",
+    "partial": "partial: it came in part, in another way, or to another degree.",
+    "miss": "miss: it did not come, or the rulebook could have spoken and was silent.",
+    "silent": "silent: nothing was said on it, and silence is no vote.",
+}
