@@ -10,6 +10,7 @@ from .store import Answer, Change, Journal, Keeper, Place
 from .store.model import Certainty, Standing
 from .text import shorten
 from .view.case import Fact, Topic
+from .view.predict import Record, added, joined
 
 _WORDS = {"stated": "yes to", "denied": "no to", "open": "left open:"}
 SAID = 50
@@ -36,6 +37,8 @@ class OpenCase:
         """The number of the state that `reading` belongs to."""
         self.number = 0
         self.step = max(self.at.step, 1)
+        self.predicted: Record = found.kept.predicted
+        """For each rule, how it was predicted."""
         self._topics: tuple[int, tuple[Topic, ...]] = (-1, ())
 
     # -- what it holds ---
@@ -145,6 +148,11 @@ class OpenCase:
         self.number += 1
         self.keep()
 
+    def predict(self, rule: str, outcome: str) -> None:
+        """Count an answer to a question about a rule. It is no change of the case, and is not undone."""
+        self.predicted = added(self.predicted, rule, outcome)
+        self.keep()
+
     # -- keeping ---
 
     def keep(self, left: bool = False) -> None:
@@ -157,6 +165,7 @@ class OpenCase:
                     "changes": self.journal.changes,
                     "done": self.journal.done,
                     "draft": self.draft,
+                    "predicted": joined(self.predicted, {}),
                     "at": self.at.model_copy(update={"step": self.step}),
                     "left": left,
                 }
@@ -174,6 +183,7 @@ class OpenCase:
         if theirs is None:
             return ""
         base = self.keeper.seen
+        self.predicted = joined(self.predicted, theirs.predicted)
         arrived = self.journal.take_over(base.changes[: base.done], theirs.changes[: theirs.done])
         self.keeper.agree(theirs)
         self.number += 1

@@ -13,6 +13,7 @@ from .entry import Template
 from .store import Answer
 from .view.case import Topic
 from .view.home import Section
+from .view.predict import Quiz
 from .view.walk import Head, Step
 from .view.why import Why
 
@@ -58,6 +59,8 @@ class Reading:
     sayable: tuple[str, ...] = ()
     """Further sentences about the things of the case, said by nobody."""
     why: Callable[[str], Why] = _no_why
+    quiz: Quiz | None = None
+    """Questions about the walk, before one looks."""
     problem: str = ""
 
 

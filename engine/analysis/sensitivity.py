@@ -90,7 +90,7 @@ def linchpins(trace: Trace) -> tuple[Linchpin, ...]:
         if not absent.denied:
             kinds.setdefault(absent, "assumed")
     turned = [Change("state" if kind == "assumed" else "drop", sentence) for sentence, kind in kinds.items()]
-    runs = _turned(trace, turned)
+    runs = each_turned(trace, turned)
     found = []
     for change, after in zip(turned, runs[1:], strict=True):
         before = runs[0]
@@ -102,7 +102,7 @@ def linchpins(trace: Trace) -> tuple[Linchpin, ...]:
     return tuple(sorted(found, key=lambda pin: (-pin.weight[0], -pin.weight[1])))
 
 
-def _turned(trace: Trace, turned: list[Change]) -> list[dict[Sentence, Certainty]]:
+def each_turned(trace: Trace, turned: list[Change]) -> list[dict[Sentence, Certainty]]:
     """What holds as the case stands, and after each change by itself."""
     inputs = ChangeInputs(trace.case, trace.program, also=[change.sentence for change in turned])
     grounder = Grounder(trace.program, inputs)

@@ -23,6 +23,7 @@ from ..view.home import Section
 from ..view.why import Why
 from . import shelf
 from .facts import answered, topics
+from .predict import TraceQuiz
 from .sayable import sentences, templates
 from .walk import Steps, heads
 from .why import before, why
@@ -149,6 +150,7 @@ class EngineLibrary:
             known,
             more,
             lambda words: self._why(case, trace, words),
+            TraceQuiz(trace),
             "; ".join(trace.warnings),
         )
 

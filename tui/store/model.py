@@ -52,5 +52,7 @@ class Kept(_Value):
     done: int = Field(default=0, ge=0)
     draft: str = ""
     at: Place = Place()
+    predicted: dict[str, dict[str, int]] = {}
+    """For each rule, how often it was predicted, and how: understood, half, missed, seen."""
     left: bool = False
     """Whether the program was left properly the last time."""

@@ -1,0 +1,87 @@
+"""One question after the other about a walk, and how far the present one is. Knows no widget and no engine."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from .row import BLANK, Prose, Row
+from .view import predict
+
+
+class Predicting:
+    """The question that is open: asked, chosen, ticked, answered."""
+
+    def __init__(self) -> None:
+        self.quiz: predict.Quiz | None = None
+        self.after = 0
+        """The step behind which was asked."""
+        self.question: predict.Question | None = None
+        self.told: predict.Told | None = None
+        self.chosen: int | None = None
+        self.ticked: frozenset[int] = frozenset()
+        self._looking = False
+        self._number = 0
+
+    @property
+    def phase(self) -> str:
+        """How far one is: choose, reasons, told, over; empty while a question is looked for."""
+        if self.told is not None:
+            return "told"
+        if self.question is None:
+            return "" if self._looking or self.quiz is None else "over"
+        return "choose" if self.chosen is None else "reasons"
+
+    @property
+    def step(self) -> int:
+        """The step where one is: that which was answered, else that behind which was asked."""
+        return self.told.number if self.told is not None else self.after
+
+    def begin(self, quiz: predict.Quiz | None, after: int) -> int:
+        """Look for a question behind this step; the number that `take` wants with it."""
+        self.quiz, self.after, self._looking = quiz, after, quiz is not None
+        self.question, self.told, self.chosen, self.ticked = None, None, None, frozenset()
+        self._number += 1
+        return self._number
+
+    def take(self, question: predict.Question | None, number: int) -> bool:
+        """Ask this question, unless another one was looked for meanwhile."""
+        if number != self._number:
+            return False
+        self.question, self._looking = question, False
+        return True
+
+    def choose(self, at: int | None) -> None:
+        """Say that this sentence follows; None to choose again."""
+        self.chosen = at
+
+    def tick(self, at: int) -> None:
+        """Say that it rests on this, or that it does not."""
+        self.ticked ^= {at}
+
+    def answer(self) -> predict.Told | None:
+        """What the answer is worth."""
+        return self._tell(self.chosen, self.ticked)
+
+    def show(self) -> predict.Told | None:
+        """The answer, for someone who asked to see it."""
+        return self._tell(None, ())
+
+    def _tell(self, choice: int | None, reasons: Collection[int]) -> predict.Told | None:
+        if self.question is not None and self.quiz is not None and self.told is None:
+            self.told = self.quiz.told(self.question.number, choice, reasons)
+            return self.told
+        return None
+
+    def rows(self, record: predict.Record) -> Sequence[Row]:
+        """What is shown of it."""
+        if self.quiz is None:
+            return [BLANK, Prose("Nothing follows yet, so there is nothing to predict. 1 goes to the case.")]
+        tally = self.quiz.tally(record)
+        if self.told is not None:
+            return predict.telling(self.told, tally)
+        if self.question is not None:
+            return predict.asking(self.question, tally, self.chosen, self.ticked)
+        if self._looking:
+            return [BLANK, Prose("Looking for a question ...")]
+        left = f"No question is left behind step {self.after:,}. 2 shows the steps; Home there goes to the first."
+        return [Prose(left), BLANK, *predict.recorded(self.quiz, record)]

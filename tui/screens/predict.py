@@ -1,0 +1,145 @@
+"""Predict: before a step is shown one says what follows now, and from what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from textual.containers import Horizontal
+from textual.widget import Widget
+
+from ..frame import Framed
+from ..predicting import Predicting
+from ..sentences import SentenceList
+from ..situation import Situation
+from ..view import predict
+from ..view.walk import STEP
+
+PREDICT = "predict"
+
+
+class PredictView(Framed):
+    """The Predict view of a screen. In a wide window the record by rule stands at the right."""
+
+    DEFAULT_CSS = """
+    PredictView #record { width: 48; border-left: solid $quiet; }
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.predicting = Predicting()
+
+    def predict_body(self) -> Iterable[Widget]:
+        """Left the question or what was answered, right (wide windows) the record."""
+        with Horizontal(id=PREDICT, classes="view"):
+            yield SentenceList(id="question")
+            yield SentenceList(id="record", classes="wide-only")
+
+    @property
+    def question(self) -> SentenceList:
+        """The list with the question."""
+        return self.query_one("#question", SentenceList)
+
+    def situation(self) -> Situation:
+        """As everywhere, and how far the question is."""
+        at = super().situation()
+        return replace(at, phase=self.predicting.phase) if at.view == PREDICT else at
+
+    def renew_predict(self) -> None:
+        """The question; another one where the case was evaluated anew, or one came from another step."""
+        opened, now = self.desk.case, self.predicting
+        if opened is None:
+            return
+        quiz = opened.reading.quiz if opened.steps else None
+        if quiz is not now.quiz or opened.step != now.step:
+            self._ask(opened.step)
+        self._draw()
+
+    def _draw(self, mark: str = "") -> None:
+        opened, record = self.desk.case, self.query_one("#record", SentenceList)
+        if opened is not None:
+            self.question.show(self.predicting.rows(opened.predicted), mark)
+            quiz = self.predicting.quiz
+            record.show(predict.recorded(quiz, opened.predicted) if self.wide and quiz is not None else ())
+            self.refresh_frame()
+
+    def _ask(self, after: int) -> None:
+        """The next question behind a step: a worker looks for it."""
+        opened = self.desk.case
+        quiz = opened.reading.quiz if opened and opened.steps else None
+        number = self.predicting.begin(quiz, after)
+        if opened is None or quiz is None:
+            return
+        record = opened.predicted
+
+        def look() -> None:
+            self.app.call_from_thread(self._take, quiz.question(after, record), number)
+
+        self.run_worker(look, thread=True, exclusive=True, group="question")
+
+    def _take(self, question: predict.Question | None, number: int) -> None:
+        if self.predicting.take(question, number):
+            self._draw()
+            self.question.action_first()
+
+    # -- what is done ---
+
+    def do_predict(self) -> None:
+        """Predict, or look again."""
+        self.post_message(self.Go(self.place, view="watch" if self.here() == PREDICT else PREDICT))
+
+    def choose_in_predict(self, event: SentenceList.Chosen) -> None:
+        """Enter chooses, then answers; afterwards it asks why, and on a rule goes to a step of it."""
+        id, phase = event.line.id, self.predicting.phase
+        if phase in ("choose", "reasons") and id.startswith(predict.CHOICE):
+            self.predicting.choose(int(id.removeprefix(predict.CHOICE)))
+            self._draw(f"{predict.REASON}0")
+        elif phase == "reasons" and id.startswith(predict.REASON):
+            self._tell(self.predicting.answer())
+        elif id.startswith(STEP):
+            self.go_to(id)
+        elif event.line.about:
+            self.do_why()
+
+    def do_tick(self) -> None:
+        """Tick the marked reason, or take its tick away."""
+        line = self.question.line
+        if line is not None and line.id.startswith(predict.REASON):
+            self.predicting.tick(int(line.id.removeprefix(predict.REASON)))
+            self._draw(line.id)
+
+    def do_reasons(self) -> None:
+        """From the choices to the reasons, and back."""
+        line = self.question.line
+        if line is None:
+            return
+        if line.id.startswith(predict.REASON):
+            self.question.mark(f"{predict.CHOICE}{self.predicting.chosen}")
+        else:
+            self.predicting.choose(int(line.id.removeprefix(predict.CHOICE)))
+            self._draw(f"{predict.REASON}0")
+
+    def do_show_instead(self) -> None:
+        """Show the answer. It counts as seen, not as missed."""
+        self._tell(self.predicting.show())
+
+    def _tell(self, told: predict.Told | None) -> None:
+        opened = self.desk.case
+        if opened is not None and told is not None:
+            opened.predict(told.rule, told.outcome)
+            opened.step = told.number
+            opened.go("walk")
+            self.desk.drafted()
+            self._draw()
+            self.question.action_first()
+
+    def do_next_question(self) -> None:
+        """The next question, behind the step that was answered."""
+        if self.desk.case is not None:
+            self._ask(self.desk.case.step)
+            self._draw()
+
+    def do_record(self) -> None:
+        """Which rules are understood."""
+        self.post_message(self.Ask("record"))
