@@ -69,8 +69,21 @@ def _place(*ids: str) -> Callable[[Situation], bool]:
     return lambda now: now.place in ids and not now.sheet
 
 
+def _watching(now: Situation) -> bool:
+    return now.place == "walk" and now.view != "predict" and not now.sheet
+
+
 def _in_walk(now: Situation) -> bool:
-    return now.place == "walk" and now.sheet in ("", "agenda")
+    return _watching(now) or now.sheet == "agenda"
+
+
+def _predicting(now: Situation) -> bool:
+    return now.place == "walk" and now.view == "predict" and not now.sheet
+
+
+def _asked(now: Situation) -> bool:
+    """A question stands that is not answered yet."""
+    return _predicting(now) and now.phase in ("choose", "reasons")
 
 
 def _no_case(now: Situation) -> str:
@@ -78,6 +91,8 @@ def _no_case(now: Situation) -> str:
 
 
 def _no_sentence(now: Situation) -> str:
+    if _asked(now) and not now.sentence:
+        return "Answer first; then every line can be asked about."
     return "" if now.sentence else "No sentence is marked. ↑ and ↓ mark one."
 
 
@@ -113,6 +128,16 @@ def _not_last(now: Situation) -> str:
 
 def _no_answer(now: Situation) -> str:
     return "" if now.mark in ("fact", "detail") else "No sentence of the case is marked."
+
+
+def _no_steps(now: Situation) -> str:
+    return "" if now.steps else "No rule has anything to say yet."
+
+
+def _no_reasons(now: Situation) -> str:
+    if now.phase == "choose":
+        return "Choose first what follows: Enter takes the marked line."
+    return "" if now.phase == "reasons" else "No question is open."
 
 
 def _no_pane(now: Situation) -> str:
@@ -162,11 +187,19 @@ ACTIONS: tuple[Action, ...] = (
         "Turn over what is marked: fold, or yes, no, open",
         "turn over what is marked",
         ("space",),
-        applies=lambda now: now.place != "walk" or bool(now.sheet),
+        applies=lambda now: now.place != "walk" or now.sheet not in ("", "record"),
         off=_unfoldable,
         listed=False,
     ),
-    Action("pane", "Go to the other pane", "other pane", ("tab",), off=_no_pane, listed=False),
+    Action(
+        "pane",
+        "Go to the other pane",
+        "other pane",
+        ("tab",),
+        applies=lambda now: not _predicting(now),
+        off=_no_pane,
+        listed=False,
+    ),
     Action("back", "One step back", "one step back, never lost", ("escape",), listed=False),
     Action(
         "find",
@@ -245,8 +278,8 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("next", "The next step", "next step", ("right",), group=HERE, applies=_in_walk, off=_not_last),
     Action("previous", "The step before", "step before", ("left",), group=HERE, applies=_in_walk, off=_not_first),
-    Action("first", "The first step", "first step", ("home",), group=HERE, applies=_place("walk"), off=_not_first),
-    Action("last", "The last step", "last step", ("end",), group=HERE, applies=_place("walk"), off=_not_last),
+    Action("first", "The first step", "first step", ("home",), group=HERE, applies=_watching, off=_not_first),
+    Action("last", "The last step", "last step", ("end",), group=HERE, applies=_watching, off=_not_last),
     Action(
         "agenda",
         "What waits, and the rule as written",
@@ -254,7 +287,7 @@ ACTIONS: tuple[Action, ...] = (
         ("d",),
         group=HERE,
         applies=_in_walk,
-        off=lambda now: "" if now.steps else "No rule has anything to say yet.",
+        off=_no_steps,
     ),
     Action(
         "play",
@@ -262,8 +295,48 @@ ACTIONS: tuple[Action, ...] = (
         "play and pause",
         ("space",),
         group=HERE,
-        applies=_place("walk"),
+        applies=_watching,
         off=_not_last,
+    ),
+    Action(
+        "predict",
+        "Predict before you look; again to stop",
+        "predict before you look",
+        ("p",),
+        group=HERE,
+        applies=_place("walk"),
+        off=_no_steps,
+        command="foedus walk {case} --plain --predict",
+        also="guess quiz test question",
+    ),
+    Action("tick", "Tick a reason", "tick a reason", ("space",), group=HERE, applies=_predicting, off=_no_reasons),
+    Action(
+        "reasons",
+        "From the answers to the reasons, and back",
+        "reasons, and back",
+        ("tab",),
+        group=HERE,
+        applies=_predicting,
+        off=lambda now: "" if _asked(now) else "No question is open.",
+    ),
+    Action("show_instead", "Show me instead", "show me instead", ("right",), group=HERE, applies=_asked),
+    Action(
+        "next_question",
+        "The next question",
+        "next question",
+        ("right",),
+        group=HERE,
+        applies=lambda now: _predicting(now) and not _asked(now),
+        off=lambda now: "" if now.phase == "told" else "No question is left behind this step.",
+    ),
+    Action(
+        "record",
+        "Which rules are understood",
+        "which rules are understood",
+        ("d",),
+        group=HERE,
+        applies=lambda now: _predicting(now) or now.sheet == "record",
+        off=_no_steps,
     ),
 )
 

@@ -29,9 +29,9 @@ def now(at: Situation) -> str:
 
 
 def _at(table: Mapping[str, T], at: Situation) -> T:
-    """What a table has for the view, else for the place."""
+    """What a table has for the phase of the view, else for the view, else for the place."""
     view = f"{at.place}/{at.view}"
-    return table[view if view in table else at.place]
+    return next(table[key] for key in (f"{view}/{at.phase}", view, at.place) if key in table)
 
 
 def _home(at: Situation) -> str:
@@ -64,6 +64,17 @@ def _walk(at: Situation) -> str:
     return f"→ goes on{back}. ↑↓ choose a sentence, Enter asks why it holds.{panes}"
 
 
+def _predict(at: Situation) -> str:
+    if not at.steps:
+        return "no rule has anything to say about this case yet. 1 goes to its sentences."
+    return {
+        "choose": "choose with ↑↓ what follows, Enter takes it. → shows it instead.",
+        "reasons": "Space ticks what it rests on, Enter answers. → shows it instead.",
+        "told": "→ goes to the next question. Enter on a line asks why; s shows its step.",
+        "over": "no question is left behind this step. p goes back to the steps.",
+    }.get(at.phase, "the next question is looked for.")
+
+
 def _sheet_why(at: Situation) -> str:
     if not at.sentence:
         return "Esc comes back to where you asked."
@@ -71,7 +82,12 @@ def _sheet_why(at: Situation) -> str:
     return f"Enter asks why the marked line {holds}. Esc comes back."
 
 
-_PLACES: dict[str, Callable[[Situation], str]] = {"home": _home, "case": _case, "walk": _walk}
+_PLACES: dict[str, Callable[[Situation], str]] = {
+    "home": _home,
+    "case": _case,
+    "walk": _walk,
+    "walk/predict": _predict,
+}
 """By place/view, or by place for all views of it."""
 
 _SHEETS: dict[str, Callable[[Situation], str]] = {
@@ -84,12 +100,13 @@ _SHEETS: dict[str, Callable[[Situation], str]] = {
     "actions": lambda at: "type letters of what you want to do; Enter does it, Esc goes back.",
     "keys": lambda at: "press any key above to use it now, or Esc. ↑↓ and Enter work here too.",
     "agenda": lambda at: "this is the step from the inside. Esc comes back, ← → change the step.",
+    "record": lambda at: "Enter goes to a step that the marked rule makes. Esc comes back.",
     "happened": lambda at: "the newest notice is the last. Esc comes back.",
     "quit": lambda at: "Enter leaves, Esc stays. Everything is saved.",
 }
 
 _TYPING = (("choose", "Take and add"), ("pane", "Next suggestion"), ("back", "Back to the facts"))
-# By sheet, by place/view, or by place for all views of it.
+# By sheet, by place/view and perhaps its phase, or by place for all views of it.
 _HINTS: dict[str, tuple[tuple[str, str], ...]] = {
     "home": (
         ("choose", "Open"),
@@ -116,6 +133,7 @@ _HINTS: dict[str, tuple[tuple[str, str], ...]] = {
         ("next", "Step"),
         ("choose", "Why"),
         ("agenda", "Agenda and rule"),
+        ("predict", "Predict"),
         ("play", "Play"),
         ("find", "Go to"),
         ("keys", "Keys"),
@@ -123,6 +141,28 @@ _HINTS: dict[str, tuple[tuple[str, str], ...]] = {
         ("actions", "Actions"),
         ("quit", "Leave"),
     ),
+    "walk/predict": (
+        ("choose", "Answer"),
+        ("tick", "Tick"),
+        ("reasons", "Reasons"),
+        ("show_instead", "Show me instead"),
+        ("predict", "Stop predicting"),
+        ("record", "Record"),
+        ("keys", "Keys"),
+        ("actions", "Actions"),
+        ("quit", "Leave"),
+    ),
+    "walk/predict/told": (
+        ("next_question", "Next question"),
+        ("choose", "Why"),
+        ("where", "This step"),
+        ("predict", "Stop predicting"),
+        ("record", "Record"),
+        ("keys", "Keys"),
+        ("actions", "Actions"),
+        ("quit", "Leave"),
+    ),
+    "walk/predict/over": (("choose", "Its step"), ("predict", "Stop predicting"), ("keys", "Keys"), ("quit", "Leave")),
     "why": (
         ("choose", "Why this"),
         ("where", "Step"),
@@ -135,6 +175,7 @@ _HINTS: dict[str, tuple[tuple[str, str], ...]] = {
     "actions": (("choose", "Do it"), ("mark", "Choose"), ("back", "Back")),
     "keys": (("choose", "Do it"), ("back", "Back")),
     "agenda": (("next", "Step"), ("back", "Back"), ("keys", "Keys")),
+    "record": (("choose", "Its step"), ("back", "Back")),
     "happened": (("back", "Back"),),
     "quit": (("choose", "Leave"), ("back", "Stay")),
 }

@@ -60,10 +60,10 @@ PLACES = (
         "2",
         "walk",
         "Walk",
-        (View("watch", "Watch"),),
+        (View("watch", "Watch"), View("predict", "Predict")),
         about=(
             "The walk shows the rules at work, one step at a time. A step takes sentences",
-            "that hold (above) and writes down one that follows (then).",
+            "that hold (above) and writes down one that follows (then). Predict asks before it shows.",
         ),
     ),
 )

@@ -34,6 +34,8 @@ class Situation:
     steps: int = 0
     asked_from: str = ""
     """Where Esc goes back to, after one went from there to a step."""
+    phase: str = ""
+    """How far a question is: choose, reasons, told, over; empty while none stands."""
     playing: bool = False
     panes: int = 1
     details: bool = False

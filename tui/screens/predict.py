@@ -34,7 +34,18 @@ class PredictView(Framed):
         """Left the question or what was answered, right (wide windows) the record."""
         with Horizontal(id=PREDICT, classes="view"):
             yield SentenceList(id="question")
-            yield SentenceList(id="record", classes="wide-only")
+            record = SentenceList(id="record", classes="wide-only")
+            record.can_focus = False
+            yield record
+
+    def predict_title(self) -> str:
+        """The name of the view, with how many rules are understood once any is asked about."""
+        opened = self.desk.case
+        quiz = opened.reading.quiz if opened is not None else None
+        if opened is None or quiz is None or not opened.predicted:
+            return "Predict"
+        understood = sum(quiz.understood(opened.predicted, asked.rule) for asked in quiz.rules)
+        return f"Predict {understood}/{len(quiz.rules)}"
 
     @property
     def question(self) -> SentenceList:
@@ -101,6 +112,23 @@ class PredictView(Framed):
             self.go_to(id)
         elif event.line.about:
             self.do_why()
+
+    def do_back(self) -> None:
+        """From the reasons back to the answers."""
+        if self.here() == PREDICT and self.predicting.phase == "reasons":
+            chosen = self.predicting.chosen
+            self.predicting.choose(None)
+            self._draw(f"{predict.CHOICE}{chosen}")
+        else:
+            super().do_back()
+
+    def do_where(self) -> None:
+        """On the conclusion to this very step, although others may conclude it as well."""
+        told, line = self.predicting.told, self.question.line
+        if self.here() == PREDICT and told is not None and line is not None and line.about == told.conclusion:
+            self.go_to(f"{STEP}{told.number}")
+        else:
+            super().do_where()
 
     def do_tick(self) -> None:
         """Tick the marked reason, or take its tick away."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,18 +11,18 @@ from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 from textual.widget import Widget
 
-from ..frame import Framed
 from ..row import BLANK, Divide, Prose, Row
 from ..sentences import SentenceList
 from ..situation import Situation
 from ..view import walk
+from .predict import PREDICT, PredictView
 
 PACE = 2.0
 """Seconds for a step while the walk plays."""
 
 
-class WalkScreen(Framed):
-    """The Watch view. In a wide window the list of steps stands at the left."""
+class WalkScreen(PredictView):
+    """The Watch view, with that of predicting. In a wide window the list of steps stands at the left."""
 
     PLACE = "walk"
     DEFAULT_CSS = """
@@ -41,6 +41,11 @@ class WalkScreen(Framed):
                 yield SentenceList(id="steps")
             with Vertical(id="right"):
                 yield SentenceList(id="step", keeps_ends=False)
+        yield from self.predict_body()
+
+    def view_names(self) -> Sequence[tuple[str, str]]:
+        """The views; with that of predicting, how many rules are understood."""
+        return (("watch", "Watch"), (PREDICT, self.predict_title()))
 
     @property
     def steps(self) -> SentenceList:
@@ -53,17 +58,20 @@ class WalkScreen(Framed):
         return self.query_one("#step", SentenceList)
 
     def on_mount(self) -> None:
-        """The sentences of the step are what one asks about."""
-        self.step.focus()
+        """The sentences of the step, or the answers to a question, are what one asks about."""
+        (self.question if self.here() == PREDICT else self.step).focus()
 
     def situation(self) -> Situation:
         """As everywhere, and whether the steps go on by themselves."""
         return replace(super().situation(), playing=self._timer is not None)
 
     def renew(self) -> None:
-        """The step at the cursor."""
+        """The step at the cursor, or the question before the next."""
         opened = self.desk.case
         if opened is None:
+            return
+        if self.here() == PREDICT:
+            self.renew_predict()
             return
         steps = opened.reading.steps
         self.steps.display = self.wide
@@ -91,7 +99,9 @@ class WalkScreen(Framed):
     def on_sentence_list_chosen(self, event: SentenceList.Chosen) -> None:
         """Enter asks why; on a step that waits it goes there."""
         event.stop()
-        if event.line.inside:
+        if self.here() == PREDICT:
+            self.choose_in_predict(event)
+        elif event.line.inside:
             event.source.turn()
         elif event.line.id.startswith(walk.STEP) and event.source is self.step:
             self._go(int(event.line.id.removeprefix(walk.STEP)))
