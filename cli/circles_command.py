@@ -5,9 +5,11 @@ from __future__ import annotations
 import click
 
 from engine.explanation.as_json import dump
+from engine.explanation.breakers import breakers, breakers_text
 from engine.explanation.circles import circles
 from engine.explanation.circles_words import circles_json, circles_text, dot, mermaid
-from engine.explanation.repairs import MOST, breakers, breakers_text, repairs_json
+from engine.explanation.could_turn import could_turn, could_turn_lines
+from engine.explanation.repairs import MOST, repairs_json, ways_json
 from engine.inference.run import run
 
 from .common import case_options, open_case, write
@@ -29,6 +31,8 @@ def command(
     found = circles(trace)
     if as_json:
         shown = circles_json(trace, found)
+        for ring, said in zip(found.possible, shown[len(found.standing) :], strict=True):
+            said["could_turn"] = ways_json(trace, could_turn(trace, ring, changes))
         for ring, said in zip(found.standing, shown, strict=False):
             for turn, told in zip(ring.turns, said["turns"], strict=True):
                 broken = breakers(trace, turn, changes)
@@ -36,6 +40,13 @@ def command(
                 told["ends"] = repairs_json(trace, broken.ends) if broken.ends is not None else None
         write(dump({"case": opened.title, "circles": shown}))
     elif style == "text":
-        write(circles_text(trace, found, lambda turn: breakers_text(trace, breakers(trace, turn, changes), "    ")))
+        write(
+            circles_text(
+                trace,
+                found,
+                lambda turn: breakers_text(trace, breakers(trace, turn, changes), "    "),
+                lambda ring: could_turn_lines(trace, could_turn(trace, ring, changes), changes),
+            )
+        )
     else:
         write(mermaid(trace, found) if style == "mermaid" else dot(trace, found))

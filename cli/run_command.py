@@ -16,6 +16,8 @@ from .common import EXIT_NO, case_options, open_case, write
 @click.command("run")
 @click.argument("case")
 @click.option("--steps", is_flag=True, help="Every step in sentences.")
+@click.option("--assumptions", is_flag=True, help="What was entered and what was not, and what each of it carries.")
+@click.option("--rests-on", is_flag=True, help="For each conclusion, the facts and silences without which it falls.")
 @click.option("--engine", type=click.Choice(list(ENGINES)), default="auto", help="Which engine fires the rules.")
 @click.option(
     "--verify",
@@ -28,6 +30,8 @@ from .common import EXIT_NO, case_options, open_case, write
 def command(
     case: str,
     steps: bool,
+    assumptions: bool,
+    rests_on: bool,
     engine: EngineName,
     verifying: bool,
     strict: bool,
@@ -41,8 +45,22 @@ def command(
     trace = run(opened, engine)
     if verifying and (_differ(opened, len(trace.steps)) or _complained_of(trace)):
         return EXIT_NO
-    write(dump(run_json(trace, __version__)) if as_json else run_text(trace, steps))
+    write(_answer(trace, steps, assumptions, rests_on, as_json))
     return EXIT_NO if strict and trace.conflicts else 0
+
+
+def _answer(trace: Trace, steps: bool, assumptions: bool, rests_on: bool, as_json: bool) -> str:
+    """The run; what carries it is only worked out where it is asked for."""
+    if not (assumptions or rests_on):
+        return dump(run_json(trace, __version__)) if as_json else run_text(trace, steps)
+    from engine.explanation import linchpins
+    from engine.explanation.assumptions_text import assumptions_text
+
+    pins = linchpins.linchpins(trace)
+    rests = linchpins.rests_on(pins) if rests_on else None
+    if as_json:
+        return dump(run_json(trace, __version__, rests, pins if assumptions else None))
+    return run_text(trace, steps, rests, assumptions_text(trace, pins) if assumptions else "")
 
 
 def _differ(case: Case, steps: int) -> bool:

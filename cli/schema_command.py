@@ -5,7 +5,15 @@ from __future__ import annotations
 import click
 
 from engine import Problems, open_library
-from engine.authoring.schema import Completions, case_schema, file_schema, rulebook_schema, run_schema
+from engine.authoring.schema import (
+    Completions,
+    case_schema,
+    circles_schema,
+    file_schema,
+    rulebook_schema,
+    run_schema,
+    why_schema,
+)
 from engine.explanation.as_json import dump
 
 from .common import fail, plain_option, write
@@ -15,6 +23,8 @@ from .common import fail, plain_option, write
 @click.option("--case", "which", flag_value="case", help="Of case files only.")
 @click.option("--rulebook", "which", flag_value="rulebook", help="Of rulebook files only.")
 @click.option("--run", "which", flag_value="run", help="Of the answer of: foedus run CASE --json")
+@click.option("--why", "which", flag_value="why", help="Of the answer of: foedus why CASE SENTENCE --json")
+@click.option("--circles", "which", flag_value="circles", help="Of the answer of: foedus circles CASE --json")
 @click.option("--rules", default=None, metavar="RULES", help="Offer the sentences of this rulebook while one types.")
 @plain_option
 def command(which: str | None, rules: str | None) -> None:
@@ -22,10 +32,11 @@ def command(which: str | None, rules: str | None) -> None:
 
     An editor that knows YAML uses it for a file whose first line is: # yaml-language-server: $schema=PATH
     """
-    if which == "run":
+    answer = {"run": run_schema, "why": why_schema, "circles": circles_schema}.get(which or "")
+    if answer is not None:
         if rules is not None:
-            raise click.UsageError("--rules offers sentences in files; the answer of a run is not typed.")
-        write(dump(run_schema()))
+            raise click.UsageError("--rules offers sentences in files; an answer is not typed.")
+        write(dump(answer()))
         return
     completions = _completions(rules) if rules is not None else None
     make = {"case": case_schema, "rulebook": rulebook_schema}.get(which or "", file_schema)

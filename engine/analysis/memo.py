@@ -9,6 +9,7 @@ from engine.explanation.groups import Overview, overview
 from engine.explanation.how import Reason, how
 from engine.explanation.proof import proofs_of
 from engine.explanation.repairs import repair_words, undoing
+from engine.explanation.unstated import unstated
 from engine.inference.trace import Answer, Conflict, Trace
 from engine.language.case import Fact
 from engine.language.rulebook import Sentence, Unstated
@@ -56,7 +57,6 @@ def memo(trace: Trace) -> Memo:
     """The memo of a finished run, with what would change the first of its ends."""
     rings = circles(trace)
     shown = overview(trace, rings)
-    fired = {step.clause.rule.id for step in trace.steps}
     ends = [sentence for group in shown.ends for sentence in group.sentences]
     return Memo(
         trace=trace,
@@ -66,7 +66,7 @@ def memo(trace: Trace) -> Memo:
         entered=trace.facts,
         disputed=tuple(fact for fact in trace.facts if fact.disputed),
         taken=tuple(Taken(sentence, rests) for sentence, rests in proofs_of(trace).assumptions().items()),
-        unstated=tuple(each for each in trace.rulebook.assumptions if not each.under or fired & set(each.under)),
+        unstated=unstated(trace),
         conflicts=trace.conflicts,
         circles=rings,
         changes=tuple(_changed(trace, group.sentences[0]) for group in shown.ends[:_CHANGED]),

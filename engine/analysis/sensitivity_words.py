@@ -6,10 +6,11 @@ from fractions import Fraction
 from typing import Any
 
 from engine.explanation import wording
+from engine.explanation.linchpins import Linchpin
 from engine.inference.trace import Trace
 from engine.language.rulebook import Sentence
 
-from .sensitivity import Linchpin, Outlook, Sensitivity
+from .sensitivity import Outlook, Sensitivity
 
 Json = dict[str, Any]
 _SHOWN = 4
@@ -55,8 +56,7 @@ def _pin(trace: Trace, pin: Linchpin) -> list[str]:
 
 
 def _some(trace: Trace, sentences: tuple[Sentence, ...]) -> str:
-    said = "; ".join(trace.say(sentence) for sentence in sentences[:_SHOWN])
-    return said + (f"; and {len(sentences) - _SHOWN} more" if len(sentences) > _SHOWN else "")
+    return wording.shortly([trace.say(sentence) for sentence in sentences], _SHOWN)
 
 
 def _idle(trace: Trace, idle: list[Linchpin]) -> list[str]:

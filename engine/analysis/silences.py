@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from engine.explanation.linchpins import Linchpin, each_turned
 from engine.explanation.proof import proofs_of
 from engine.inference.trace import Trace
 from engine.scenarios.changes import Change
 from engine.scenarios.domain import Names
 
 from .questions import goals
-from .sensitivity import Linchpin, each_turned
 from .unknown import Unknown
 
 

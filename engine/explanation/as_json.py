@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from engine.inference.trace import Premise, Step, Trace
 from engine.language.rulebook import Sentence
@@ -11,22 +12,36 @@ from engine.language.value import written
 
 from .circles import circles
 from .circles_words import circles_json
+from .disputed import on_disputed
 from .proof import proofs_of
+from .unstated import unstated
 from .wording import capital
+
+if TYPE_CHECKING:  # what computes them is only imported where it is asked for
+    from .linchpins import Linchpin
 
 Json = dict[str, Any]
 
 
-def run_json(trace: Trace, version: str) -> Json:
-    """`foedus run CASE --json`. `version` is that of Foedus; only `meta` may differ between engines."""
+def run_json(
+    trace: Trace,
+    version: str,
+    rests: Mapping[Sentence, Sequence[Sentence]] | None = None,
+    pins: Sequence[Linchpin] | None = None,
+) -> Json:
+    """`foedus run CASE --json`. `version` is that of Foedus; only `meta` may differ between engines.
+
+    `rests` adds to each conclusion what it rests on; `pins` to each fact and assumption what it carries, and what the
+    author takes for granted.
+    """
     case = trace.case
     return {
         "meta": {"foedus": version, "engine": trace.engine},
         "case": case.title,
         "rulebooks": [book.id for book in reversed(case.rulebook.books)],
         "as_of": case.as_of or None,
-        "facts": [_fact(trace, sentence) for sentence in trace.stated],
-        "conclusions": [_conclusion(trace, sentence) for sentence in trace.concluded],
+        "facts": [_fact(trace, sentence, pins) for sentence in trace.stated],
+        "conclusions": [_conclusion(trace, sentence, rests) for sentence in trace.concluded],
         "steps": [step_json(trace, step) for step in trace.steps],
         "leads_to": [_effect(trace, step) for step in trace.effects],
         "conflicts": [
@@ -48,9 +63,14 @@ def run_json(trace: Trace, version: str) -> Json:
         ],
         "circles": circles_json(trace, circles(trace)),
         "assumptions": [
-            {"sentence": trace.say(sentence), "rests": [trace.say(conclusion) for conclusion in rests]}
-            for sentence, rests in proofs_of(trace).assumptions().items()
+            {
+                "sentence": trace.say(sentence),
+                "rests": [trace.say(conclusion) for conclusion in resting],
+                **_carries(trace, sentence, pins),
+            }
+            for sentence, resting in proofs_of(trace).assumptions().items()
         ],
+        **({"unstated": _unstated(trace)} if pins is not None else {}),
         "unknown_here": list(case.unknown),
         "warnings": list(trace.warnings),
     }
@@ -61,7 +81,18 @@ def dump(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
-def _fact(trace: Trace, sentence: Sentence) -> Json:
+def _carries(trace: Trace, sentence: Sentence, pins: Sequence[Linchpin] | None) -> Json:
+    """The conclusions that fall without a fact or an assumption."""
+    if pins is None:
+        return {}
+    return {"carries": [trace.say(fallen) for pin in pins if pin.taken == sentence for fallen in pin.falls]}
+
+
+def _unstated(trace: Trace) -> list[Json]:
+    return [{"say": each.say, "rules": list(each.under)} for each in unstated(trace)]
+
+
+def _fact(trace: Trace, sentence: Sentence, pins: Sequence[Linchpin] | None) -> Json:
     fact = trace.stated[sentence]
     out: Json = {
         "sentence": trace.say(sentence.positive),
@@ -73,10 +104,10 @@ def _fact(trace: Trace, sentence: Sentence) -> Json:
         out["by"] = fact.by
     if fact.disputed:
         out["disputed"] = True
-    return out
+    return out | _carries(trace, sentence, pins)
 
 
-def _conclusion(trace: Trace, sentence: Sentence) -> Json:
+def _conclusion(trace: Trace, sentence: Sentence, rests: Mapping[Sentence, Sequence[Sentence]] | None) -> Json:
     statement = trace.rulebook.statements[sentence.statement]
     out: Json = {
         "sentence": trace.say(sentence),
@@ -89,6 +120,10 @@ def _conclusion(trace: Trace, sentence: Sentence) -> Json:
         out["also_stated"] = True
     if sentence.denied:
         out["denies"] = trace.say(sentence.positive)
+    if disputed := on_disputed(trace).get(sentence):
+        out["disputed"] = [trace.say(fact) for fact in disputed]
+    if rests is not None:
+        out["rests_on"] = [trace.say(carrier) for carrier in rests.get(sentence, ())]
     return out
 
 

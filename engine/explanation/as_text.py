@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from engine.inference.trace import Answer, Step, Trace
 from engine.language.rulebook import Sentence
 from engine.language.value import Value
@@ -10,18 +12,27 @@ from engine.language.vocabulary import Var
 from . import wording
 from .circles import circles
 from .conflict import parting
+from .disputed import on_disputed
 from .proof import proofs_of
 from .step import StepLine, StepView, view
 
 
-def run_text(trace: Trace, steps: bool = False) -> str:
-    """What a run found; with `steps`, every step in sentences before it."""
+def run_text(
+    trace: Trace,
+    steps: bool = False,
+    rests: Mapping[Sentence, Sequence[Sentence]] | None = None,
+    assumptions: str = "",
+) -> str:
+    """What a run found; with `steps`, every step in sentences before it; with `rests`, what each conclusion rests on.
+
+    `assumptions` stands in place of the short list of them.
+    """
     blocks = [_head(trace)]
     if steps:
         blocks += [step_text(view(trace, step)) for step in trace.steps]
-    blocks += [block for block in (_questions(trace), _conflicts(trace), _conclusions(trace)) if block]
-    blocks += [block for block in (_effects(trace), _circles(trace), _assumptions(trace), _aside(trace)) if block]
-    return "\n\n".join(blocks) + "\n"
+    blocks += [_questions(trace), _conflicts(trace), _conclusions(trace, rests), _effects(trace), _circles(trace)]
+    blocks += [assumptions or _assumptions(trace), _aside(trace)]
+    return "\n\n".join(block for block in blocks if block) + "\n"
 
 
 def _head(trace: Trace) -> str:
@@ -91,9 +102,10 @@ def _conflicts(trace: Trace) -> str:
     return "\n".join(lines)
 
 
-def _conclusions(trace: Trace) -> str:
+def _conclusions(trace: Trace, rests: Mapping[Sentence, Sequence[Sentence]] | None) -> str:
     if not trace.concluded:
         return ""
+    disputed = on_disputed(trace)
     lines = ["Conclusions"]
     for sentence in trace.concluded:
         claim = trace.rulebook.statements[sentence.statement].claim
@@ -101,8 +113,23 @@ def _conclusions(trace: Trace) -> str:
         also = "; also stated" if sentence in trace.stated else ""
         steps = wording.listed([str(number) for number in trace.steps_of(sentence)])
         word = "step" if len(trace.steps_of(sentence)) == 1 else "steps"
-        lines.append(f"  {trace.say(sentence)} ({beside}; {word} {steps}{also})")
+        mark = f"; {wording.ON_DISPUTED}" if sentence in disputed else ""
+        lines.append(f"  {trace.say(sentence)} ({beside}; {word} {steps}{also}{mark})")
+        lines += [f"    {line}" for line in carried_lines(trace, rests.get(sentence, ()))] if rests is not None else []
     return "\n".join(lines)
+
+
+def carried_lines(trace: Trace, carriers: Sequence[Sentence]) -> list[str]:
+    """What a conclusion falls without: facts, then silences."""
+    facts = [trace.say(sentence) for sentence in carriers if sentence in trace.stated]
+    silent = [trace.say(sentence) for sentence in carriers if sentence not in trace.stated]
+    lines = [f"It falls as soon as {_gone(facts, 'is gone')}"] if facts else []
+    lines += [f"It falls as soon as {_gone(silent, 'is so')}"] if silent else []
+    return lines or ["No fact and no silence carries it by itself."]
+
+
+def _gone(words: list[str], how: str) -> str:
+    return f"{'this' if len(words) == 1 else 'one of these'} {how}: {'; '.join(words)}."
 
 
 def _effects(trace: Trace) -> str:
@@ -132,7 +159,7 @@ def _assumptions(trace: Trace) -> str:
     taken = proofs_of(trace).assumptions()
     if not taken:
         return ""
-    lines = ["Taken not to be so, because nothing was said about it"]
+    lines = [wording.TAKEN]
     for sentence, rests in taken.items():
         said = wording.count(len(rests), "conclusion rests on it", "conclusions rest on it")
         lines.append(f"  {trace.say(sentence)} ({said})")

@@ -14,18 +14,22 @@ from .circles import Arc, Circles, Entry, Ring, Turn
 
 Json = dict[str, Any]
 Breaking: TypeAlias = Callable[[Turn], list[str]]
+Lighting: TypeAlias = Callable[[Ring], list[str]]
 
 
-def circles_text(trace: Trace, found: Circles, breaking: Breaking | None = None) -> str:
+def circles_text(
+    trace: Trace, found: Circles, breaking: Breaking | None = None, lighting: Lighting | None = None
+) -> str:
     """The rings of a case: those that stand, those that could turn, and harmless recursion in one line.
 
-    `breaking` tells what breaks each turn, in lines.
+    `breaking` tells what breaks each turn, `lighting` what would set a ring turning, in lines.
     """
     blocks = [_ring_text(trace, ring, breaking) for ring in found.standing]
     if not found.standing:
         blocks.append("No circle stands in this case.")
     for ring in found.possible:
-        blocks.append(f"{_head(trace, ring)}\nIt does not turn in this case.\n{_path(trace, ring)}")
+        lines = [_head(trace, ring), "It does not turn in this case.", _path(trace, ring)]
+        blocks.append("\n".join([*lines, *(lighting(ring) if lighting is not None else [])]))
     if found.harmless:
         said = wording.listed([f'"{statement_words(trace, index)}"' for index in found.harmless])
         blocks.append(f"Handed on by a rule, and no circle: {said}.")

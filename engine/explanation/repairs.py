@@ -5,6 +5,7 @@ The sets come from `scenarios`; here they become values that text, JSON and scre
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,11 +17,11 @@ from engine.scenarios.ground import TooLarge
 from engine.scenarios.smallest import Goal, Smallest, Way, Wish, smallest
 
 from . import wording
-from .circles import Turn
 
 Json = dict[str, Any]
 
-MOST = 2
+MOST = 2  # changes in one set, unless more are asked for
+SHOWN = 8  # ways told in text
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +45,6 @@ class Repairs:
     limit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Breakers:
-    """What stops a ring, and what ends only the conclusions drawn from it while the ring goes on turning."""
-
-    stops: Repairs
-    ends: Repairs | None
-
-
 def repairs(trace: Trace, sentence: Sentence, most: int = MOST, keep: tuple[Sentence, ...] = ()) -> Repairs:
     """The smallest sets of changes after which a sentence holds; what is in `keep` stays as it is."""
     return _ways(trace, [[Wish(sentence)]], sentence, most, keep)
@@ -62,27 +55,33 @@ def undoing(trace: Trace, sentence: Sentence, most: int = MOST, keep: tuple[Sent
     return _ways(trace, [[Wish(sentence, False)]], sentence, most, keep)
 
 
-def breakers(trace: Trace, turn: Turn, most: int = MOST) -> Breakers:
-    """The smallest sets that stop a ring: one of its sentences falls, and with it the ring."""
-    # A sentence of the ring that is also entered is no goal but an entry: to drop it is one of the ways.
-    driven = [sentence for sentence in turn.sentences if sentence not in trace.stated]
-    stops = _ways(trace, [[Wish(sentence, False) for sentence in driven]], None, most)
-    if not turn.drawn:
-        return Breakers(stops, None)
-    turning = [[Wish(sentence)] for sentence in turn.sentences]
-    ends = _ways(trace, [[Wish(sentence, False)] for sentence in turn.drawn] + turning, None, most)
-    return Breakers(stops, ends)
-
-
-def _ways(trace: Trace, goal: Goal, asked: Sentence | None, most: int, keep: tuple[Sentence, ...] = ()) -> Repairs:
+def searched(trace: Trace, goal: Goal, most: int, keep: tuple[Sentence, ...] = ()) -> Smallest | str:
+    """The smallest sets that fulfil a goal; a sentence where too much could matter to it."""
     try:
-        found: Smallest = smallest(trace.case, goal, max_size=most, keep=keep)
+        return smallest(trace.case, goal, max_size=most, keep=keep)
     except TooLarge as error:
-        return Repairs((), 0, True, str(error))
-    return Repairs(tuple(_repair(trace, way, asked) for way in found.ways), found.complete, found.possible, found.limit)
+        return str(error)
 
 
-def _repair(trace: Trace, way: Way, asked: Sentence | None) -> Repair:
+def _ways(trace: Trace, goal: Goal, asked: Sentence, most: int, keep: tuple[Sentence, ...]) -> Repairs:
+    found = searched(trace, goal, most, keep)
+    if isinstance(found, str):
+        return Repairs((), 0, True, found)
+    ways = sorted((repair_of(trace, way, asked) for way in found.ways), key=strangeness(trace))
+    return Repairs(tuple(ways), found.complete, found.possible, found.limit)
+
+
+def strangeness(trace: Trace) -> Callable[[Repair], tuple[int, bool]]:
+    """Fewer changes first, and of as many those that bring in no name of which the case does not speak."""
+    spoken = {value for fact in trace.facts for value in fact.sentence.args}
+    return lambda repair: (
+        len(repair.changes),
+        any(value not in spoken for change in repair.changes for value in change.sentence.args),
+    )
+
+
+def repair_of(trace: Trace, way: Way, asked: Sentence | None) -> Repair:
+    """A set that was found, with what else it brings and takes away beside the asked sentence."""
     after = way.trace
     changed = {change.sentence for change in way.parts} | ({asked} if asked is not None else set())
     return Repair(
@@ -116,50 +115,53 @@ def repairs_text(trace: Trace, found: Repairs) -> str:
         most = wording.count(found.complete, "change")
         return f"There is no way with up to {most}, short of stating the sentence itself.\n"
     lines = ["What would bring it about (each was run again to make sure)"]
-    for number, repair in enumerate(found.ways, 1):
+    for number, repair in enumerate(found.ways[:SHOWN], 1):
         lines.append(f"  {number}. {repair_words(trace, repair)}")
         for word, sentences in (("then also", repair.gained), ("and no longer", repair.lost)):
             if sentences:
-                shown = wording.listed([trace.say(sentence) for sentence in sentences[:4]])
-                more = f", and {len(sentences) - 4} more" if len(sentences) > 4 else ""
-                lines.append(f"     {word}: {shown}{more}")
+                lines.append(f"     {word}: {wording.shortly([trace.say(sentence) for sentence in sentences], 4)}")
+    lines += _left_out(len(found.ways), "  ")
     if found.limit:
         lines.append(f"  The search was ended early: {found.limit}.")
     return "\n".join(lines) + "\n"
 
 
 def repairs_json(trace: Trace, found: Repairs) -> Json:
-    """The ways as JSON."""
+    """The ways as JSON, and how far they were looked for."""
     return {
         "complete": found.complete,
         "possible": found.possible,
         "limit": found.limit or None,
-        "ways": [
-            {
-                "changes": [
-                    {
-                        "do": change.how,
-                        "sentence": trace.say(change.sentence),
-                        "instead_of": trace.say(change.instead) if change.instead is not None else None,
-                    }
-                    for change in repair.changes
-                ],
-                "certainty": str(repair.certainty) if repair.certainty is not None else None,
-                "gained": [trace.say(sentence) for sentence in repair.gained],
-                "lost": [trace.say(sentence) for sentence in repair.lost],
-            }
-            for repair in found.ways
-        ],
+        "ways": ways_json(trace, found.ways),
     }
 
 
-def breakers_text(trace: Trace, found: Breakers, pad: str) -> list[str]:
-    """What stops a ring and what takes away only its name, as lines."""
-    lines = [f"{pad}The ring stops if you"]
-    lines += [f"{pad}  {number}. {repair_words(trace, way)}" for number, way in enumerate(found.stops.ways, 1)]
-    if not found.stops.ways:
-        lines[-1] = f"{pad}Nothing with up to {wording.count(found.stops.complete, 'change')} stops the ring."
-    if found.ends is not None and found.ends.ways:
-        lines.append(f"{pad}It turns on, but what is drawn from it no longer follows, if you")
-        lines += [f"{pad}  {number}. {repair_words(trace, way)}" for number, way in enumerate(found.ends.ways, 1)]
-    return lines
+def ways_json(trace: Trace, ways: Iterable[Repair]) -> list[Json]:
+    """Each way with its changes and what else it brings and takes away."""
+    return [
+        {
+            "changes": [
+                {
+                    "do": change.how,
+                    "sentence": trace.say(change.sentence),
+                    "instead_of": trace.say(change.instead) if change.instead is not None else None,
+                }
+                for change in repair.changes
+            ],
+            "certainty": str(repair.certainty) if repair.certainty is not None else None,
+            "gained": [trace.say(sentence) for sentence in repair.gained],
+            "lost": [trace.say(sentence) for sentence in repair.lost],
+        }
+        for repair in ways
+    ]
+
+
+def numbered(trace: Trace, ways: Sequence[Repair], pad: str) -> list[str]:
+    """The first ways, numbered, and how many are left out."""
+    lines = [f"{pad}{number}. {repair_words(trace, way)}" for number, way in enumerate(ways[:SHOWN], 1)]
+    return lines + _left_out(len(ways), pad)
+
+
+def _left_out(ways: int, pad: str) -> list[str]:
+    more = ways - SHOWN
+    return [f"{pad}and {wording.count(more, 'more way')}; --json lists all"] if more > 0 else []

@@ -9,6 +9,7 @@ from engine.language.case import Fact
 from engine.language.library import Library
 from engine.language.rulebook import Sentence
 
+from .carried import carried
 from .how import By, Reason, how, ways
 from .step import Quote
 from .why_not import Checked, Near, WhyNot, why_not
@@ -29,6 +30,8 @@ def why_json(
         out["how"] = reason_json(trace, how(trace, sentence, depth))
         if all_ways:
             out["ways"] = [reason_json(trace, way) for way in ways(trace, sentence, depth)]
+        if trace.steps_of(sentence):
+            out |= _carried(trace, sentence)
     else:
         out["why_not"] = why_not_json(
             trace, why_not(trace, sentence, depth=2 if depth is None else depth, library=library)
@@ -39,6 +42,15 @@ def why_json(
         if sentence in conflict.sentences
     ]
     return out
+
+
+def _carried(trace: Trace, sentence: Sentence) -> Json:
+    """`rests_on`: what it falls without, null where that was not worked out; `disputed`: those of it in dispute."""
+    found = carried(trace, sentence)
+    if isinstance(found, str):
+        return {"rests_on": None, "limit": found}
+    disputed = [trace.say(fact) for fact in found if fact in trace.stated and trace.stated[fact].disputed]
+    return {"rests_on": [trace.say(each) for each in found]} | ({"disputed": disputed} if disputed else {})
 
 
 def reason_json(trace: Trace, reason: Reason) -> Json:
@@ -127,6 +139,8 @@ def _checked(trace: Trace, check: Checked) -> Json:
         out["detail"] = check.detail
     if check.steps:
         out["steps"] = list(check.steps)
+    if check.how is not None:
+        out["how"] = reason_json(trace, check.how)
     if check.inner is not None:
         out["why_not"] = why_not_json(trace, check.inner)
     return out

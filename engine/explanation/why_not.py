@@ -29,6 +29,7 @@ from engine.language.value import Certainty, written
 
 from . import wording
 from .elsewhere import elsewhere
+from .how import Reason, how
 from .nearest import Candidate, Searcher
 from .step import Quote, quote
 from .told import told
@@ -45,8 +46,8 @@ class Checked:
 
     `sentence` is what would have to hold (or, for "blocked by", what holds and stands in the way); None where
     a name is still open. `detail` says by how much a count or comparison misses. `inner` is the why-not of a
-    missing sentence that rules could conclude; `steps` are those that conclude what holds; `told` says aloud what is
-    more than a sentence.
+    missing sentence that rules could conclude; `steps` are those that conclude what holds, and `how` is how it came to
+    hold, one step deep; `told` says aloud what is more than a sentence.
     """
 
     part: Literal["if", "unless"]
@@ -57,6 +58,7 @@ class Checked:
     steps: tuple[int, ...]
     inner: WhyNot | None
     told: str = ""
+    how: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +144,19 @@ class _Explainer(Searcher):
             quote(self.trace, rule),
             tuple((label, written(value)) for label, value in one.bindings.items()),
             tuple(
-                self._aloud(condition, one.bindings, check) for condition, check in zip(listed, checked, strict=True)
+                self._aloud(condition, one.bindings, self._how(check))
+                for condition, check in zip(listed, checked, strict=True)
             ),
             sum(check.finding not in ("holds", "open") for check in checked),
         )
+
+    def _how(self, check: Checked) -> Checked:
+        """With the rule and the premises by which it came to hold, if a rule concludes what was found."""
+        sentence = check.sentence
+        if sentence is None or not check.steps:
+            return check
+        found = sentence if check.finding != "denied" else sentence.positive if sentence.denied else sentence.denial
+        return replace(check, how=how(self.trace, found, 0))
 
     def _aloud(self, condition: Condition, bindings: Bindings, check: Checked) -> Checked:
         if isinstance(condition, Holds) and check.part == "if":
@@ -167,9 +178,8 @@ class _Explainer(Searcher):
             sentence = self.rulebook.ground(condition.pattern, bindings)
             if verdict.holds:
                 return Checked("if", "holds", said, sentence, "", (), None)
-            return Checked(
-                "if", "blocked by", self.trace.say(sentence), sentence, "", self.trace.steps_of(sentence), None
-            )
+            steps, by = self.trace.steps_of(sentence), self._stated(sentence)
+            return Checked("if", "blocked by", self.trace.say(sentence), sentence, by, steps, None)
         if verdict.holds:
             return Checked("if", "holds", said, None, "", (), None)
         detail = ""
@@ -191,7 +201,7 @@ class _Explainer(Searcher):
         level = self.known.level(sentence)
         steps = self.trace.steps_of(sentence)
         if level is not None and level >= condition.level:
-            return Checked("if", "holds", said, sentence, str(level), steps, None)
+            return Checked("if", "holds", said, sentence, str(level) if steps else wording.stated(level), steps, None)
         if level is not None:
             return Checked("if", "too weak", said, sentence, wording.weaker(level, condition.level), steps, None)
         counter = sentence.positive if sentence.denied else sentence.denial
@@ -213,5 +223,12 @@ class _Explainer(Searcher):
         sentence = None
         if isinstance(condition, Holds) and all(var.label in bindings for var in condition.pattern.variables):
             sentence = self.rulebook.ground(condition.pattern, bindings)
-        steps = self.trace.steps_of(sentence) if sentence is not None else ()
-        return Checked("unless", "blocked by", said, sentence, "", steps, None)
+        if sentence is None:
+            return Checked("unless", "blocked by", said, None, "", (), None)
+        steps, by = self.trace.steps_of(sentence), self._stated(sentence)
+        return Checked("unless", "blocked by", said, sentence, by, steps, None)
+
+    def _stated(self, sentence: Sentence) -> str:
+        """What stands beside a sentence that holds because it was entered."""
+        level = self.known.level(sentence)
+        return wording.stated(level) if level is not None and not self.trace.steps_of(sentence) else ""

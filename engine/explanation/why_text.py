@@ -8,7 +8,8 @@ from engine.language.library import Library
 from engine.language.rulebook import Sentence
 
 from . import wording
-from .as_text import since
+from .as_text import carried_lines, since
+from .carried import carried
 from .conflict import parting
 from .how import OtherWay, Reason, base, how, ways
 from .sourced import source_words
@@ -48,8 +49,20 @@ def how_text(trace: Trace, sentence: Sentence, all_ways: bool, facts: bool, dept
     else:
         lines += _proof(trace, reason, 0)
         lines += [f"{wording.capital(wording.AGAIN)} {_other(other)}" for other in reason.other_ways]
-    lines += _against(trace, sentence)
+    lines += [*_carried(trace, sentence), *_against(trace, sentence)]
     return "\n".join(lines) + "\n"
+
+
+def _carried(trace: Trace, sentence: Sentence) -> list[str]:
+    """The facts and silences that carry a conclusion by themselves, and the disputed ones among them."""
+    found = carried(trace, sentence)
+    if isinstance(found, str):
+        return [f"What carries it was not worked out: {found}"]
+    lines = carried_lines(trace, found)
+    disputed = [trace.say(fact) for fact in found if fact in trace.stated and trace.stated[fact].disputed]
+    if disputed:
+        lines.append(f"It {wording.ON_DISPUTED}: {wording.listed(disputed)}.")
+    return lines
 
 
 def _proof(trace: Trace, reason: Reason, indent: int) -> list[str]:
@@ -211,12 +224,21 @@ def _near(near: Near, indent: int) -> list[str]:
     lines = [f"{pad}{near.title} ({near.status}, {near.certainty}): {hold}"]
     for check in near.conditions:
         lines.append(f"{pad}  {_check(check)}")
+        lines += [f"{pad}    {_came_about(check.how)}"] if check.how is not None and check.how.by is not None else []
         if check.inner is not None and check.inner.near:
             for inner in check.inner.near:
                 lines += _near(inner, indent + 2)
     if near.quote is not None and near.quote.text:
         lines.append(f'{pad}  source: {near.quote.place}: "{near.quote.text}"')
     return lines
+
+
+def _came_about(reason: Reason) -> str:
+    """How a condition came to hold, in one line: the rule and what it used."""
+    assert reason.by is not None
+    used = [p.told or p.words for p in reason.premises if p.standing in ("stated", "concluded", "holds")]
+    because = f", because {wording.listed(used)}" if used else ""
+    return f'by the rule "{reason.by.title}" (step {reason.by.step}){because}'
 
 
 def _check(check: Checked) -> str:
@@ -226,5 +248,5 @@ def _check(check: Checked) -> str:
         return f"not in the way: {check.told or check.words}"
     part = " the exception" if check.part == "unless" else ""
     detail = f" ({check.detail})" if check.detail else ""
-    step = f" (concluded in step {check.steps[0]})" if check.steps and check.finding != "holds" else ""
+    step = f" (concluded in step {check.steps[0]})" if check.steps and check.how is None else ""
     return f"{wording.FINDING[check.finding]}{part}: {check.told or check.words}{step or detail}"

@@ -41,9 +41,11 @@ STANDING: Final[dict[str, str]] = {
     "holds": "holds",
 }
 
+TAKEN: Final = "Taken not to be so, because nothing was said about it"
 ABSENT: Final = "nothing was said about"
 COMES_BACK: Final = "by a way that rests on this very conclusion"
 DENIED: Final = "it was denied"
+ON_DISPUTED: Final = "rests on a disputed fact"
 SHOWN: Final = "already shown above"
 EVEN_THOUGH: Final = "even though"
 WEAKEST: Final = "weakest link"
@@ -144,6 +146,11 @@ def sure_as_premises(level: Certainty, premises: list[int], rule: Certainty) -> 
 def listed(words: list[str]) -> str:
     """ "a", "a and b", "a, b and c"."""
     return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " and " + words[-1] if words else ""
+
+
+def shortly(words: list[str], most: int) -> str:
+    """ "a and b", or "a; b; and 3 more" where there are more than `most`."""
+    return listed(words) if len(words) <= most else f"{'; '.join(words[:most])}; and {len(words) - most} more"
 
 
 def cited(who: str, at: tuple[str, ...]) -> str:

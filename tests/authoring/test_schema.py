@@ -10,12 +10,25 @@ import jsonschema
 import pytest
 import yaml
 
-from engine.authoring.schema import Completions, case_schema, file_schema, rulebook_schema, run_schema
+from cli.main import foedus
+from engine import load_case, open_library
+from engine.authoring.schema import (
+    Completions,
+    case_schema,
+    circles_schema,
+    file_schema,
+    rulebook_schema,
+    run_schema,
+    why_schema,
+)
 from engine.authoring.shelf import Shelf
 from engine.explanation.as_json import dump, run_json
+from engine.explanation.groups import overview
 from engine.inference.run import run
+from engine.inference.trace import Trace
 from engine.language.problem import Problems
 from engine.language.read_case import case_at
+from engine.language.rulebook import Sentence
 
 from .written import rulebook
 
@@ -78,7 +91,16 @@ def test_a_bundled_file_names_its_published_schema_in_its_first_line(path: Path)
     assert named == ROOT / "docs" / "schema" / f"{kind}.schema.json"
 
 
-@pytest.mark.parametrize(("kind", "make"), [("case", case_schema), ("rulebook", rulebook_schema), ("run", run_schema)])
+PUBLISHED = [
+    ("case", case_schema),
+    ("rulebook", rulebook_schema),
+    ("run", run_schema),
+    ("why", why_schema),
+    ("circles", circles_schema),
+]
+
+
+@pytest.mark.parametrize(("kind", "make"), PUBLISHED)
 def test_the_published_schema_is_what_the_command_prints(kind: str, make: Any) -> None:
     published = (ROOT / "docs" / "schema" / f"{kind}.schema.json").read_text("utf-8")
     assert published == dump(make()), f"Renew it: foedus schema --{kind} > docs/schema/{kind}.schema.json"
@@ -148,3 +170,32 @@ def test_the_answer_of_a_run_is_described_key_by_key() -> None:
         assert not told, f"{path.name}: the published schema does not describe this:\n" + "\n".join(told)
         seen += 1
     assert seen > 40
+
+
+@pytest.mark.parametrize("name", ["csto-2012", "csto-2012-reformed", "scholarship-award", "romania-1968"])
+def test_why_and_circles_are_described_key_by_key(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    case = load_case(name, open_library(), Problems())
+    assert case is not None
+    trace = run(case)
+    asked = [*list(trace.known.sentences())[::7], *absent(trace)]
+    for sentence in asked:
+        answer = printed(capsys, "why", name, trace.say(sentence), "--all", "--json")
+        assert_described(why_schema(), answer, f"{name}: why {trace.say(sentence)}")
+    assert_described(circles_schema(), printed(capsys, "circles", name, "--json"), f"{name}: circles")
+    assert_described(run_schema(), printed(capsys, "run", name, "--assumptions", "--rests-on", "--json"), name)
+
+
+def absent(trace: Trace) -> list[Sentence]:
+    """Some sentences that could be concluded and are not."""
+    return [group.sentences[0] for group in overview(trace).could][:3]
+
+
+def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:
+    foedus.main(list(arguments), prog_name="foedus", standalone_mode=False)
+    return json.loads(capsys.readouterr().out)
+
+
+def assert_described(schema: Any, answer: Any, what: str) -> None:
+    exact = jsonschema.Draft7Validator(closed(schema))
+    told = [f"{list(error.absolute_path)}: {error.message}" for error in exact.iter_errors(answer)]
+    assert not told, f"{what}: the published schema does not describe this:\n" + "\n".join(told)

@@ -149,7 +149,8 @@ def test_the_text_says_what_is_left_out_and_not_that_it_was_shown() -> None:
     text = why_text(trace, sentence, depth=0)
     assert "3 premises are left out here." in text, "Behind equality there are three premises."
     assert "1 premise is left out here." in text, "Behind the talks there is one."
-    assert "Uzbekistan bargains" not in text, "What is deeper is not told."
+    proof = text[: text.index("It falls as soon as")]
+    assert "Uzbekistan bargains" not in proof, "What is deeper is not told."
     for line in text.splitlines():
         assert not ("acts behind" in line and "already shown above" in line), "What was left out was not shown above."
 

@@ -7,8 +7,9 @@ from itertools import combinations
 import pytest
 
 from engine import Problems, load_case, open_library, read_sentence
+from engine.explanation.breakers import breakers
 from engine.explanation.circles import circles
-from engine.explanation.repairs import Repairs, breakers, change_words, repairs, undoing
+from engine.explanation.repairs import Repairs, change_words, repairs, undoing
 from engine.inference import Trace, run
 from engine.language.case import Case
 from engine.language.rulebook import Sentence

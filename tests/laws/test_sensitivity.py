@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from engine import Case, Problems, read_sentence
-from engine.analysis.sensitivity import Linchpin, linchpins, outlooks, sensitivity
+from engine.analysis.sensitivity import outlooks, sensitivity
 from engine.analysis.sensitivity_words import sensitivity_text
 from engine.analysis.unknown import Unknown
+from engine.explanation.linchpins import Linchpin, linchpins
 from engine.inference.run import run
 from engine.language.rulebook import Sentence
 from engine.scenarios.changes import Changes, apply
