@@ -69,8 +69,13 @@ def _place(*ids: str) -> Callable[[Situation], bool]:
     return lambda now: now.place in ids and not now.sheet
 
 
+<<<<<<< HEAD
 def _watching(now: Situation) -> bool:
     return now.place == "walk" and now.view != "predict" and not now.sheet
+=======
+def _view(place: str, view: str) -> Callable[[Situation], bool]:
+    return lambda now: (now.place, now.view) == (place, view) and not now.sheet
+>>>>>>> f3cedc7 (wip)
 
 
 def _in_walk(now: Situation) -> bool:
@@ -165,6 +170,7 @@ def _no_answer_here(now: Situation) -> str:
     return _no_answer(now) if _place("case")(now) else _no_sentence(now)
 
 
+_COMMANDS = {"walk": "foedus walk {case} --plain", "compare": "foedus reveal {case}"}
 _PLACE_ACTIONS = tuple(
     Action(
         f"place_{place.id}",
@@ -172,7 +178,7 @@ _PLACE_ACTIONS = tuple(
         place.title,
         (place.digit,),
         off=_no_case if place.id not in ("home",) else _on,
-        command="" if place.id == "home" else "foedus walk {case} --plain" if place.id == "walk" else "",
+        command=_COMMANDS.get(place.id, ""),
     )
     for place in PLACES
 )
@@ -299,6 +305,7 @@ ACTIONS: tuple[Action, ...] = (
         off=_not_last,
     ),
     Action(
+<<<<<<< HEAD
         "predict",
         "Predict before you look; again to stop",
         "predict before you look",
@@ -337,6 +344,22 @@ ACTIONS: tuple[Action, ...] = (
         group=HERE,
         applies=lambda now: _predicting(now) or now.sheet == "record",
         off=_no_steps,
+=======
+        "expect",
+        "Write down what you expect: what, how likely, by when",
+        "what you expect",
+        ("p",),
+        group=HERE,
+        applies=_view("compare", "later"),
+        also="forecast predict bet",
+    ),
+    Action("arrived", "Add what came later", "add what came", ("a",), group=HERE, applies=_view("compare", "later")),
+    Action(
+        "theory_next", "The next theory", "next theory", ("right",), group=HERE, applies=_view("compare", "rivals")
+    ),
+    Action(
+        "theory_before", "The theory before", "theory before", ("left",), group=HERE, applies=_view("compare", "rivals")
+>>>>>>> f3cedc7 (wip)
     ),
 )
 

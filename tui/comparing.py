@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
-from .store import Answer
+from .store import Answer, Arrival
 from .view.later import Later
 from .view.rivals import Rivals
 from .view.scoreboard import Scoreboard
 from .view.why import Why
-
-
-@dataclass(frozen=True)
-class Arrival:
-    """Something that the user says came later: on a day (2014-06-30), a sentence or its denial."""
-
-    date: str
-    sentence: str
-    denied: bool = False
 
 
 class Comparisons(Protocol):

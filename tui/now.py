@@ -64,6 +64,7 @@ def _walk(at: Situation) -> str:
     return f"→ goes on{back}. ↑↓ choose a sentence, Enter asks why it holds.{panes}"
 
 
+<<<<<<< HEAD
 def _predict(at: Situation) -> str:
     if not at.steps:
         return "no rule has anything to say about this case yet. 1 goes to its sentences."
@@ -73,6 +74,24 @@ def _predict(at: Situation) -> str:
         "told": "→ goes to the next question. Enter on a line asks why; s shows its step.",
         "over": "no question is left behind this step. p goes back to the steps.",
     }.get(at.phase, "the next question is looked for.")
+=======
+def _later(at: Situation) -> str:
+    if at.typing:
+        return "type; what fits stands below, Tab takes it, Enter goes on. Esc leaves it."
+    if at.foldable:
+        return "p writes down what you expect; Space or Enter shows what came."
+    return "Enter opens a verdict: the why of a hit, the why not of a miss. a adds what came."
+
+
+def _rivals(at: Situation) -> str:
+    if not at.mark:
+        return "6 and e on a rule makes a copy of this rulebook, to be compared here."
+    return "←→ choose a theory, ↑↓ a sentence, Enter asks why in that theory."
+
+
+def _scoreboard(at: Situation) -> str:
+    return "Space unfolds the cases of a row; Enter on one opens it, on a miss it asks why not."
+>>>>>>> f3cedc7 (wip)
 
 
 def _sheet_why(at: Situation) -> str:
@@ -86,7 +105,13 @@ _PLACES: dict[str, Callable[[Situation], str]] = {
     "home": _home,
     "case": _case,
     "walk": _walk,
+<<<<<<< HEAD
     "walk/predict": _predict,
+=======
+    "compare/later": _later,
+    "compare/rivals": _rivals,
+    "compare/scoreboard": _scoreboard,
+>>>>>>> f3cedc7 (wip)
 }
 """By place/view, or by place for all views of it."""
 
@@ -106,7 +131,12 @@ _SHEETS: dict[str, Callable[[Situation], str]] = {
 }
 
 _TYPING = (("choose", "Take and add"), ("pane", "Next suggestion"), ("back", "Back to the facts"))
+<<<<<<< HEAD
 # By sheet, by place/view and perhaps its phase, or by place for all views of it.
+=======
+_TYPING_ELSEWHERE = (("choose", "Take it"), ("pane", "Next suggestion"), ("back", "Leave it"))
+# By sheet, by place/view, or by place for all views of it.
+>>>>>>> f3cedc7 (wip)
 _HINTS: dict[str, tuple[tuple[str, str], ...]] = {
     "home": (
         ("choose", "Open"),
@@ -141,6 +171,7 @@ _HINTS: dict[str, tuple[tuple[str, str], ...]] = {
         ("actions", "Actions"),
         ("quit", "Leave"),
     ),
+<<<<<<< HEAD
     "walk/predict": (
         ("choose", "Answer"),
         ("tick", "Tick"),
@@ -163,6 +194,34 @@ _HINTS: dict[str, tuple[tuple[str, str], ...]] = {
         ("quit", "Leave"),
     ),
     "walk/predict/over": (("choose", "Its step"), ("predict", "Stop predicting"), ("keys", "Keys"), ("quit", "Leave")),
+=======
+    "compare/later": (
+        ("choose", "Open"),
+        ("expect", "Expect"),
+        ("arrived", "Add what came"),
+        ("why", "Why"),
+        ("actions", "Actions"),
+        ("keys", "Keys"),
+        ("quit", "Leave"),
+    ),
+    "compare/rivals": (
+        ("theory_next", "Theory"),
+        ("choose", "Why there"),
+        ("why", "Why here"),
+        ("fold", "Unfold"),
+        ("actions", "Actions"),
+        ("keys", "Keys"),
+        ("quit", "Leave"),
+    ),
+    "compare/scoreboard": (
+        ("choose", "Open"),
+        ("fold", "Unfold"),
+        ("actions", "Actions"),
+        ("keys", "Keys"),
+        ("quit", "Leave"),
+    ),
+    "told": (("choose", "Why this"), ("fold", "Fold"), ("back", "Back"), ("find", "Find"), ("keys", "Keys")),
+>>>>>>> f3cedc7 (wip)
     "why": (
         ("choose", "Why this"),
         ("where", "Step"),
@@ -179,8 +238,8 @@ _HINTS: dict[str, tuple[tuple[str, str], ...]] = {
     "happened": (("back", "Back"),),
     "quit": (("choose", "Leave"), ("back", "Stay")),
 }
-_FACES = {"next": "←→"}
-_PAIRS = {"next": ("next", "previous")}
+_FACES = {"next": "←→", "theory_next": "←→"}
+_PAIRS = {"next": ("next", "previous"), "theory_next": ("theory_next", "theory_before")}
 """Two keys that belong together are printed as one, as long as one of them works."""
 
 
@@ -193,7 +252,8 @@ def _works(id: str, at: Situation) -> bool:
 def hints(at: Situation, width: int) -> tuple[KeyHint, ...]:
     """The keys for the marked line, in the order of their use: seven at most, more only where it is wide."""
     most = 7 if width < 110 else 12
-    wanted = _TYPING if at.typing and not at.sheet else _HINTS[at.sheet] if at.sheet else _at(_HINTS, at)
+    typing = _TYPING if at.place == "case" else _TYPING_ELSEWHERE
+    wanted = typing if at.typing and not at.sheet else _HINTS[at.sheet] if at.sheet else _at(_HINTS, at)
     offered = [KeyHint(id, _FACES.get(id, BY_ID[id].printed), word) for id, word in wanted if _works(id, at)]
     # The way to all the other keys is the last that gives way.
     kept = [hint for hint in offered if hint.action == "keys"]

@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Sequence
 
 from .reading import Header, Known, Library, Reading
-from .store import Answer, Change, Journal, Keeper, Place
+from .store import Answer, Arrival, Change, Expectation, Journal, Keeper, Place
 from .store.model import Certainty, Standing
 from .text import shorten
 from .view.case import Fact, Topic
@@ -125,8 +125,26 @@ class OpenCase:
         return self.answer(sentence, standing, CERTAINTIES[(place + 1) % 3])
 
     def _do(self, words: str, *answers: Answer) -> None:
-        self.journal.add(Change(id=secrets.token_hex(6), words=words, answers=answers))
+        self._note(Change(id=secrets.token_hex(6), words=words, answers=answers))
+
+    def _note(self, change: Change) -> None:
+        self.journal.add(change)
         self._changed()
+
+    # -- what is expected, and what came ---
+
+    def expect(self, expected: Expectation) -> str:
+        """Write down what the user expects to come."""
+        words = f"you expect, {expected.chance} within {expected.within}: {expected.sentence}"
+        self._note(Change(id=secrets.token_hex(6), words=words, expected=expected))
+        return f"Written down: {expected.chance} within {expected.within}. u takes it back."
+
+    def arrive(self, arrived: Arrival) -> str:
+        """Write down what came later."""
+        said = f"{'not: ' if arrived.denied else ''}{arrived.sentence}"
+        words = f"came on {arrived.date}: {said}"
+        self._note(Change(id=secrets.token_hex(6), words=words, arrived=arrived))
+        return f"{shorten(words[0].upper() + words[1:], SAID)}. u takes it back."
 
     def undo(self) -> str:
         """Take the last change back."""

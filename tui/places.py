@@ -66,6 +66,16 @@ PLACES = (
             "that hold (above) and writes down one that follows (then). Predict asks before it shows.",
         ),
     ),
+    Place(
+        "5",
+        "compare",
+        "Compare",
+        (View("later", "Later"), View("rivals", "Rivals"), View("scoreboard", "Scoreboard")),
+        about=(
+            "Compare shows what history did, what other theories would have said,",
+            "and how often each of them was right.",
+        ),
+    ),
 )
 
 

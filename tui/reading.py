@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from .comparing import Comparisons
 from .entry import Template
 from .store import Answer
 from .view.case import Topic
@@ -66,6 +67,11 @@ class Reading:
 
 class Library(Protocol):
     """Everything that can be opened, and the evaluation of it."""
+
+    @property
+    def compare(self) -> Comparisons:
+        """What came later, rivals, and how all cases went."""
+        ...
 
     def sections(self) -> Sequence[Section]:
         """The groups of Home."""

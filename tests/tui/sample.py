@@ -7,9 +7,12 @@ from dataclasses import replace
 
 from tui.entry import Template, complete
 from tui.reading import CannotOpen, Header, Known, Reading
-from tui.store import Answer
+from tui.store import Answer, Arrival
 from tui.view.case import Fact, Topic
 from tui.view.home import Item, Section
+from tui.view.later import Came, Judged, Later
+from tui.view.rivals import Claim, Parting, Rivals, Theory
+from tui.view.scoreboard import InCase, Miss, Score, Scoreboard
 from tui.view.walk import Head, Premise, Step, Waiting
 from tui.view.why import Reason, Why
 
@@ -149,8 +152,53 @@ def _steps(allies: Sequence[str]) -> tuple[Step, ...]:
     return tuple(found)
 
 
+CAME = (
+    Came("20 June 2012", "Uzbekistan suspends or leaves the CSTO", source="tass.com", checked=True, after=5),
+    Came("14 December 2016", "Russia leads the CSTO", denied=True, source="rferl.org"),
+)
+JUDGED = (
+    Judged(CIRCLE.format("Uzbekistan"), "partial", "It was ended by exit; nothing was revised.", ("Said by csto-2012.",)),
+    Judged(REVISED, "miss", "Nothing of the kind was tried."),
+)
+
+
+class SampleComparisons:
+    """What came after the one case, two theories, and a scoreboard of two cases."""
+
+    def later(self, case: str, answers: Sequence[Answer], arrived: Sequence[Arrival]) -> Later:
+        """What came, with what the user adds."""
+        own = tuple(Came(each.date, each.sentence, each.denied, yours=True, after=20) for each in arrived)
+        return Later("15 June 2012", (*CAME, *own), JUDGED, 2, "It ended by exit.")
+
+    def rivals(self, case: str, answers: Sequence[Answer]) -> Rivals:
+        """Two theories that part over the circle."""
+        names = ("Column", "Leeds & Savun", "Weitsman, Pressman", "Allison", "Walt")
+        theories = tuple(Theory(name, name, f"{name}: a theory") for name in names)
+        circle = CIRCLE.format("Uzbekistan")
+        claims = (
+            Claim(circle, ("likely", "not: possible", "-", "-", "-"), disputed=True),
+            Claim(SAYABLE[-1].replace("<ally>", "Uzbekistan").replace("<alliance>", "the CSTO"), ("-", "possible", "-", "likely", "-")),
+            Claim(BACK.format("Uzbekistan"), ("likely", "-", "-", "-", "-")),
+        )
+        return Rivals(theories, claims, (Parting(0, 1, 9, "The vicious circle persists", circle, True),))
+
+    def scoreboard(self) -> Scoreboard:
+        """Two cases, one of which can be opened."""
+        cases = (InCase("csto-2012", TITLE, "hit", CIRCLE.format("Uzbekistan")),)
+        rulebooks = (Score("What the column argues", (1, 0, 1, 0), cases=cases), Score("Walt", (0, 0, 0, 2)))
+        conclusions = (Score("New surprises await Russia", (2, 0, 0, 0), "Always right, and no test."),)
+        misses = (Miss("csto-2012", TITLE, "csto-2012", REVISED, "Nothing of the kind was tried."),)
+        return Scoreboard(2, "1961 to 2012", rulebooks, conclusions, misses)
+
+    def why(self, case: str, rulebook: str, sentence: str, answers: Sequence[Answer] = ()) -> Why:
+        """The same answer in each theory."""
+        return Why(sentence, "Why not", "It is not concluded. Nothing says that it is.")
+
+
 class SampleLibrary:
     """One case, two further lines on Home, and a file that cannot be read."""
+
+    compare = SampleComparisons()
 
     def sections(self) -> Sequence[Section]:
         """The groups of Home."""

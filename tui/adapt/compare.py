@@ -23,8 +23,7 @@ from engine.language.library import Library
 from engine.language.place import Place
 from engine.language.value import Certainty
 
-from ..comparing import Arrival
-from ..store import Answer
+from ..store import Answer, Arrival
 from ..text import clip
 from ..view import later as view
 from ..view import rivals as rivals_view

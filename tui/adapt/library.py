@@ -22,6 +22,7 @@ from ..view.case import Topic
 from ..view.home import Section
 from ..view.why import Why
 from . import shelf
+from .compare import EngineComparisons
 from .facts import answered, topics
 from .predict import TraceQuiz
 from .sayable import sentences, templates
@@ -55,6 +56,11 @@ class EngineLibrary:
         self._counts: dict[str, str] = {}
         self._one = threading.Lock()
         """The engine is used by one thread at a time: its tables are shared."""
+        self.compare = EngineComparisons(self._library, self._one, self._case)
+
+    def _case(self, id: str) -> Case | None:
+        """The case that is open under this id."""
+        return self._open[id].case if id in self._open else None
 
     # -- the shelf ---
 

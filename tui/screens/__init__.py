@@ -3,6 +3,7 @@
 from ..frame import Framed
 from .agenda import AgendaSheet
 from .case import CaseScreen
+from .compare import CompareScreen
 from .find import FindSheet
 from .happened import HappenedSheet
 from .home import HomeScreen
@@ -10,11 +11,27 @@ from .keysheet import KeySheet
 from .palette import ActionsSheet
 from .record import RecordSheet
 from .sheet import Sheet
+from .told import ToldSheet
 from .walk import WalkScreen
 from .why import WhySheet
 
-PLACES: dict[str, type[Framed]] = {screen.PLACE: screen for screen in (HomeScreen, CaseScreen, WalkScreen)}
-_SHEETS = (WhySheet, FindSheet, ActionsSheet, KeySheet, AgendaSheet, HappenedSheet, RecordSheet)
+_PLACES: tuple[type[Framed], ...] = (
+    HomeScreen,
+    CaseScreen,
+    WalkScreen,
+    CompareScreen,
+)
+_SHEETS: tuple[type[Sheet], ...] = (
+    WhySheet,
+    FindSheet,
+    ActionsSheet,
+    KeySheet,
+    AgendaSheet,
+    HappenedSheet,
+    RecordSheet,
+    ToldSheet,
+)
+PLACES: dict[str, type[Framed]] = {screen.PLACE: screen for screen in _PLACES}
 SHEETS: dict[str, type[Sheet]] = {sheet.SHEET: sheet for sheet in _SHEETS}
 
 __all__ = ["PLACES", "SHEETS"]

@@ -6,6 +6,6 @@ A case file is never written. For each case one small JSON file lies in the user
 
 from .journal import Journal
 from .keeper import Keeper
-from .model import Answer, Change, Kept, Place
+from .model import Answer, Arrival, Change, Expectation, Kept, Place
 
-__all__ = ["Answer", "Change", "Journal", "Keeper", "Kept", "Place"]
+__all__ = ["Answer", "Arrival", "Change", "Expectation", "Journal", "Keeper", "Kept", "Place"]

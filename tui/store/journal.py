@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .model import Answer, Change
+from .model import Answer, Arrival, Change, Expectation
 
 
 class Journal:
@@ -26,6 +26,15 @@ class Journal:
             for answer in change.answers:
                 found[answer.sentence] = answer
         return found
+
+    def expected(self) -> tuple[Expectation, ...]:
+        """What the user expects, the last word on each sentence."""
+        found = {change.expected.sentence: change.expected for change in self.standing if change.expected}
+        return tuple(found.values())
+
+    def arrived(self) -> tuple[Arrival, ...]:
+        """What the user says came later."""
+        return tuple(change.arrived for change in self.standing if change.arrived)
 
     def add(self, change: Change) -> None:
         """Do something new; what was undone before it is gone."""

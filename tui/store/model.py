@@ -24,12 +24,32 @@ class Answer(_Value):
     certainty: Certainty = "certain"
 
 
+class Expectation(_Value):
+    """What the user expects to come: how likely, and within how long."""
+
+    sentence: str
+    chance: str
+    percent: int
+    within: str
+    days: int
+
+
+class Arrival(_Value):
+    """What the user says came later: on a day (2014-06-30), a sentence or its denial."""
+
+    date: str
+    sentence: str
+    denied: bool = False
+
+
 class Change(_Value):
     """One act of the user, which undo takes back as a whole. Wording a fact anew is two answers."""
 
     id: str
     words: str
-    answers: tuple[Answer, ...]
+    answers: tuple[Answer, ...] = ()
+    expected: Expectation | None = None
+    arrived: Arrival | None = None
 
 
 class Place(_Value):

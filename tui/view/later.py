@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..store import Expectation
 from ..row import BLANK, Columns, Heading, Line, Prose, Row
 from ..text import clip
 from .standing import glyph
@@ -43,17 +44,6 @@ class Judged:
 
 
 @dataclass(frozen=True)
-class Expected:
-    """What the user expected: how likely it is, and within how many days."""
-
-    sentence: str
-    chance: str
-    percent: int
-    within: str
-    days: int
-
-
-@dataclass(frozen=True)
 class Later:
     """A case after the event."""
 
@@ -65,7 +55,7 @@ class Later:
     lesson: str = ""
 
 
-def rows(later: Later, expected: Sequence[Expected], revealed: bool) -> tuple[Row, ...]:
+def rows(later: Later, expected: Sequence[Expectation], revealed: bool) -> tuple[Row, ...]:
     """The view from top to bottom. What came stays folded until one has said what one expects, or unfolds it."""
     found: list[Row] = []
     for one in expected:
@@ -87,7 +77,7 @@ def rows(later: Later, expected: Sequence[Expected], revealed: bool) -> tuple[Ro
     return (*found, BLANK, Line("reveal", "What came, and what became of the conclusions", inside=told, open=revealed))
 
 
-def became(one: Expected, later: Later) -> str:
+def became(one: Expectation, later: Later) -> str:
     """What became of an expectation, as far as it was recorded."""
     hits = [came for came in later.came if came.sentence == one.sentence]
     if not hits:

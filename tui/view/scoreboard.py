@@ -95,6 +95,14 @@ def _miss(at: int, miss: Miss) -> Line:
     return Line(f"{MISS}{at}", miss.sentence, word=f"miss{silent}", below=(f"{miss.title}, {miss.rulebook}",))
 
 
+def miss_rows(miss: Miss) -> tuple[Row, ...]:
+    """A miss with the reason for it, and the way to its case."""
+    return (
+        Line(f"{CASE}{miss.case}", miss.title, word="Enter opens the case"),
+        Prose(f"{miss.sentence}: miss. {miss.because}"),
+    )
+
+
 def case_of(id: str) -> str:
     """The case that a line opens; empty where it opens none."""
     return id.removeprefix(CASE).partition(":")[0] if id.startswith(CASE) else ""

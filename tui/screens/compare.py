@@ -1,0 +1,235 @@
+"""Compare: what came later, what rival theories say, and how all cases went."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+
+from textual.containers import Vertical
+from textual.widget import Widget
+
+from ..entry.line import EntryLine
+from ..forecast import WHEN, WITHIN, read_chance, read_day
+from ..frame import Rule
+from ..entry.complete import denial
+from ..reading import CannotOpen
+from ..row import BLANK, Heading, Prose, Row
+from ..sentences import SentenceList
+from ..store import Arrival
+from ..view import later, rivals, scoreboard, why
+from .home import HomeScreen
+from .listed import Listed
+from .told import Telling
+
+THEORY = "theory:"
+
+
+class CompareScreen(Telling, Listed):
+    """The views Later, Rivals and Scoreboard."""
+
+    PLACE = "compare"
+    DEFAULT_CSS = """
+    CompareScreen #entry { height: auto; max-height: 60%; display: none; }
+    CompareScreen #entry.-open { display: block; }
+    """
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self._theory = 0
+        self._step = ""
+        """What the entry line asks for: "expect", "chance", "came", "day"; empty while it is closed."""
+        self._sentence = ""
+        self._denied = False
+
+    def body(self) -> Iterable[Widget]:
+        """The lists, and below them the entry line when it is open."""
+        yield from super().body()
+        with Vertical(id="entry"):
+            yield Rule()
+            yield EntryLine()
+
+    # -- the views ---
+
+    def rows(self, view: str) -> Sequence[Row]:
+        """What a view shows."""
+        return {"later": self._later, "rivals": self._rivals, "scoreboard": self._scoreboard}[view]()
+
+    def _later(self) -> Sequence[Row]:
+        opened = self.desk.case
+        found = self._found_later()
+        if opened is None or found is None:
+            return self.waiting("Reading what came later ...")
+        return later.rows(found, opened.journal.expected(), False)
+
+    def _found_later(self) -> later.Later | None:
+        opened = self.desk.case
+        if opened is None:
+            return None
+        id, answers, arrived = opened.header.id, opened.answers, opened.journal.arrived()
+        number = (id, opened.number)
+        return self.ask("later", number, lambda: self.desk.library.compare.later(id, answers, arrived))
+
+    def _found_rivals(self) -> rivals.Rivals | None:
+        opened = self.desk.case
+        if opened is None:
+            return None
+        id, answers = opened.header.id, opened.answers
+        return self.ask("rivals", (id, opened.number), lambda: self.desk.library.compare.rivals(id, answers))
+
+    def _rivals(self) -> Sequence[Row]:
+        found = self._found_rivals()
+        if found is None:
+            return self.waiting("Asking every theory ...")
+        self._theory = min(self._theory, max(len(found.theories) - 1, 0))
+        return rivals.rows(found, self._theory, self.listed.size.width or self.size.width)
+
+    def _found_board(self) -> scoreboard.Scoreboard | None:
+        return self.ask("scoreboard", 0, self.desk.library.compare.scoreboard)
+
+    def _scoreboard(self) -> Sequence[Row]:
+        found = self._found_board()
+        return self.waiting("Reading all cases that have verdicts ...") if found is None else scoreboard.rows(found)
+
+    # -- Enter ---
+
+    def on_sentence_list_chosen(self, event: SentenceList.Chosen) -> None:
+        """A verdict and a theory tell more; a case is opened; a sentence is asked why."""
+        event.stop()
+        line = event.line
+        if line.inside:
+            event.source.turn()
+        elif line.id.startswith((later.VERDICT, scoreboard.MISS)):
+            self.post_message(self.Ask("told", line.id))
+        elif line.id.startswith(rivals.ROW):
+            self.post_message(self.Ask("told", self._asked_of_theory(line.about)))
+        elif case := scoreboard.case_of(line.id):
+            self.post_message(HomeScreen.Open(case))
+        elif line.about:
+            self.do_why()
+
+    def _asked_of_theory(self, sentence: str) -> str:
+        return f"{THEORY}{self._theory}:{sentence}"
+
+    def teller(self, about: str) -> Callable[[], Sequence[Row]]:
+        """A verdict with its reason, a miss with its why-not, or why in a theory."""
+        if about.startswith(later.VERDICT):
+            return partial(self._verdict, about)
+        return partial(self._theory_rows if about.startswith(THEORY) else self._miss, about)
+
+    def _verdict(self, about: str) -> Sequence[Row]:
+        opened, found = self.desk.case, self._found.get("later")
+        if opened is None or found is None or not isinstance(found[1], later.Later):
+            return ()
+        judged = found[1].judged[int(about.removeprefix(later.VERDICT))]
+        return (*later.verdict_rows(judged), BLANK, *why.rows(opened.reading.why(judged.sentence))[1:])
+
+    def _theory_rows(self, about: str) -> Sequence[Row]:
+        opened, found = self.desk.case, self._found.get("rivals")
+        number, _, sentence = about.removeprefix(THEORY).partition(":")
+        if opened is None or found is None or not isinstance(found[1], rivals.Rivals):
+            return ()
+        theory = found[1].theories[int(number)]
+        answer = self.desk.library.compare.why(opened.header.id, theory.id, sentence, opened.answers)
+        return (Heading(f"In the theory: {theory.title}"), BLANK, *why.rows(answer))
+
+    def _miss(self, about: str) -> Sequence[Row]:
+        found = self._found.get("scoreboard")
+        if found is None or not isinstance(found[1], scoreboard.Scoreboard):
+            return ()
+        miss = found[1].misses[int(about.removeprefix(scoreboard.MISS))]
+        answer = self.desk.library.compare.why(miss.case, miss.rulebook, miss.asked or miss.sentence)
+        return (
+            *scoreboard.miss_rows(miss),
+            BLANK,
+            *why.rows(answer),
+        )
+
+    def tell_more(self, about: str, id: str, sentence: str) -> bool:
+        """Inside a theory one asks on in that theory; a miss opens its case."""
+        if case := scoreboard.case_of(id):
+            self.post_message(HomeScreen.Open(case))
+            return True
+        if about.startswith(THEORY) and sentence:
+            self.post_message(self.Ask("told", self._asked_of_theory(sentence)))
+            return True
+        return about.startswith(scoreboard.MISS)
+
+    # -- theories ---
+
+    def do_theory_next(self) -> None:
+        """The theory to the right."""
+        self._choose(1)
+
+    def do_theory_before(self) -> None:
+        """The theory to the left."""
+        self._choose(-1)
+
+    def _choose(self, by: int) -> None:
+        found = self._found_rivals()
+        count = len(found.theories) if found else 0
+        if not 0 <= self._theory + by < count:
+            self.say("This is the last theory." if by > 0 else "This is the first theory.")
+            return
+        self._theory += by
+        self.renew()
+
+    # -- what you expect, and what came ---
+
+    def do_expect(self) -> None:
+        """Write down what you expect: first the sentence, then how likely and within how long."""
+        self._begin("expect", "What", "")
+
+    def do_arrived(self) -> None:
+        """Write down what came: first the sentence, then the day."""
+        self._begin("came", "Came", "")
+
+    def _begin(self, step: str, label: str, text: str) -> None:
+        opened = self.desk.case
+        if opened is None:
+            return
+        self._step = step
+        templates = {"chance": WITHIN, "day": WHEN}.get(step) or self.desk.library.templates(opened.header.id)
+        self.query_one("#entry").add_class("-open")
+        self.query_one(EntryLine).begin(label, text, templates)
+
+    def _end(self, words: str = "") -> None:
+        self._step = ""
+        self.query_one("#entry").remove_class("-open")
+        self.query_one(EntryLine).finish()
+        self.listed.focus()
+        if words:
+            self.say(words)
+        self.refresh_frame()
+
+    def on_entry_line_left(self, event: EntryLine.Left) -> None:
+        """Esc: back to the list."""
+        event.stop()
+        self._end()
+
+    def on_entry_line_entered(self, event: EntryLine.Entered) -> None:
+        """The sentence, then what belongs to it."""
+        event.stop()
+        opened = self.desk.case
+        if opened is None:
+            return
+        try:
+            if self._step in ("expect", "came"):
+                before, text = denial(event.text)
+                sentence, denied = self.desk.library.parse(opened.header.id, text)
+                self._sentence, self._denied = sentence, denied != bool(before)
+                if self._step == "expect":
+                    self._begin("chance", "How", "")
+                else:
+                    self._begin("day", "When", "")
+            elif self._step == "chance":
+                self._done(opened.expect(read_chance(event.text, self._sentence)))
+            elif self._step == "day":
+                day = read_day(event.text)
+                self._done(opened.arrive(Arrival(date=day, sentence=self._sentence, denied=self._denied)))
+        except (CannotOpen, ValueError) as problem:
+            self.say(str(problem))
+
+    def _done(self, words: str) -> None:
+        self._end(words)
+        self.desk.changed()
+        self.renew()

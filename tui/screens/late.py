@@ -1,0 +1,58 @@
+"""Answers that take their time: they are found in a worker, and a stale one is dropped by its number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from functools import partial
+from typing import TypeVar, cast
+
+from ..frame import Framed
+from ..reading import CannotOpen
+from ..row import BLANK, Prose, Row
+
+T = TypeVar("T")
+PATIENCE = 0.3
+"""Seconds until it is said that one has to wait."""
+
+
+class Late(Framed):
+    """A screen that asks for what takes its time. The old answer stays until the new one is there."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self._found: dict[str, tuple[Hashable, object]] = {}
+        self._wanted: dict[str, Hashable] = {}
+        self._patient = True
+
+    def ask(self, about: str, number: Hashable, find: Callable[[], T]) -> T | None:
+        """The answer about something; None while there is none yet. With another number it is found anew."""
+        if self._wanted.get(about) != number:
+            self._wanted[about] = number
+            self._patient = True
+            self.set_timer(PATIENCE, self._waits)
+            self.run_worker(partial(self._find, about, number, find), thread=True, group=f"late {about}")
+        found = self._found.get(about)
+        return cast(T, found[1]) if found is not None else None
+
+    def waiting(self, words: str) -> tuple[Row, ...]:
+        """What stands there until the first answer comes: nothing at first, then what one waits for."""
+        return (BLANK,) if self._patient else (BLANK, Prose(words))
+
+    def _waits(self) -> None:
+        self._patient = False
+        if self.is_current:
+            self.bring_up_to_date()
+
+    def _find(self, about: str, number: Hashable, find: Callable[[], object]) -> None:
+        try:
+            found = find()
+        except CannotOpen as problem:
+            self.app.call_from_thread(self.say, str(problem))
+            return
+        self.app.call_from_thread(self._take_found, about, number, found)
+
+    def _take_found(self, about: str, number: Hashable, found: object) -> None:
+        if self._wanted.get(about) == number:
+            self._found[about] = (number, found)
+            if self.is_current:
+                self.bring_up_to_date()

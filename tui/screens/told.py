@@ -1,0 +1,55 @@
+"""What a place has to tell about one of its lines, over that place: a verdict, a theory's reason, a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from textual.widget import Widget
+
+from ..row import Row
+from ..sentences import SentenceList
+from .late import Late
+from .sheet import Sheet
+
+Teller = Callable[[str], Sequence[Row]]
+
+
+class Telling(Late):
+    """A place that can be asked about its lines."""
+
+    def teller(self, about: str) -> Callable[[], Sequence[Row]]:
+        """What finds the rows about a line; it runs in a worker and reads nothing of the screen."""
+        raise NotImplementedError
+
+    def tell_more(self, about: str, id: str, sentence: str) -> bool:
+        """Enter on a line of the sheet; False where a sentence is simply asked why it holds."""
+        return False
+
+
+class ToldSheet(Sheet, Late):
+    """One list of what is told."""
+
+    SHEET = "told"
+
+    def body(self) -> Iterable[Widget]:
+        """One list."""
+        yield SentenceList(id="told")
+
+    def renew(self) -> None:
+        """Ask the place below."""
+        under = self.under
+        if isinstance(under, Telling):
+            number = self.desk.case.evaluated if self.desk.case else 0
+            found = self.ask(self.about, number, under.teller(self.about))
+            self.query_one("#told", SentenceList).show(found or self.waiting("Reading ..."))
+
+    def on_sentence_list_chosen(self, event: SentenceList.Chosen) -> None:
+        """Unfold, go where the line leads, or ask why."""
+        event.stop()
+        under = self.under
+        if event.line.inside:
+            event.source.turn()
+        elif isinstance(under, Telling) and under.tell_more(self.about, event.line.id, event.line.about):
+            return
+        elif event.line.about:
+            self.do_why()
