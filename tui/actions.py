@@ -69,13 +69,12 @@ def _place(*ids: str) -> Callable[[Situation], bool]:
     return lambda now: now.place in ids and not now.sheet
 
 
-<<<<<<< HEAD
 def _watching(now: Situation) -> bool:
     return now.place == "walk" and now.view != "predict" and not now.sheet
-=======
+
+
 def _view(place: str, view: str) -> Callable[[Situation], bool]:
     return lambda now: (now.place, now.view) == (place, view) and not now.sheet
->>>>>>> f3cedc7 (wip)
 
 
 def _in_walk(now: Situation) -> bool:
@@ -305,7 +304,6 @@ ACTIONS: tuple[Action, ...] = (
         off=_not_last,
     ),
     Action(
-<<<<<<< HEAD
         "predict",
         "Predict before you look; again to stop",
         "predict before you look",
@@ -344,7 +342,8 @@ ACTIONS: tuple[Action, ...] = (
         group=HERE,
         applies=lambda now: _predicting(now) or now.sheet == "record",
         off=_no_steps,
-=======
+    ),
+    Action(
         "expect",
         "Write down what you expect: what, how likely, by when",
         "what you expect",
@@ -354,12 +353,9 @@ ACTIONS: tuple[Action, ...] = (
         also="forecast predict bet",
     ),
     Action("arrived", "Add what came later", "add what came", ("a",), group=HERE, applies=_view("compare", "later")),
-    Action(
-        "theory_next", "The next theory", "next theory", ("right",), group=HERE, applies=_view("compare", "rivals")
-    ),
+    Action("theory_next", "The next theory", "next theory", ("right",), group=HERE, applies=_view("compare", "rivals")),
     Action(
         "theory_before", "The theory before", "theory before", ("left",), group=HERE, applies=_view("compare", "rivals")
->>>>>>> f3cedc7 (wip)
     ),
 )
 

@@ -64,7 +64,6 @@ def _walk(at: Situation) -> str:
     return f"→ goes on{back}. ↑↓ choose a sentence, Enter asks why it holds.{panes}"
 
 
-<<<<<<< HEAD
 def _predict(at: Situation) -> str:
     if not at.steps:
         return "no rule has anything to say about this case yet. 1 goes to its sentences."
@@ -74,7 +73,8 @@ def _predict(at: Situation) -> str:
         "told": "→ goes to the next question. Enter on a line asks why; s shows its step.",
         "over": "no question is left behind this step. p goes back to the steps.",
     }.get(at.phase, "the next question is looked for.")
-=======
+
+
 def _later(at: Situation) -> str:
     if at.typing:
         return "type; what fits stands below, Tab takes it, Enter goes on. Esc leaves it."
@@ -91,7 +91,6 @@ def _rivals(at: Situation) -> str:
 
 def _scoreboard(at: Situation) -> str:
     return "Space unfolds the cases of a row; Enter on one opens it, on a miss it asks why not."
->>>>>>> f3cedc7 (wip)
 
 
 def _sheet_why(at: Situation) -> str:
@@ -105,13 +104,10 @@ _PLACES: dict[str, Callable[[Situation], str]] = {
     "home": _home,
     "case": _case,
     "walk": _walk,
-<<<<<<< HEAD
     "walk/predict": _predict,
-=======
     "compare/later": _later,
     "compare/rivals": _rivals,
     "compare/scoreboard": _scoreboard,
->>>>>>> f3cedc7 (wip)
 }
 """By place/view, or by place for all views of it."""
 
@@ -131,12 +127,8 @@ _SHEETS: dict[str, Callable[[Situation], str]] = {
 }
 
 _TYPING = (("choose", "Take and add"), ("pane", "Next suggestion"), ("back", "Back to the facts"))
-<<<<<<< HEAD
-# By sheet, by place/view and perhaps its phase, or by place for all views of it.
-=======
 _TYPING_ELSEWHERE = (("choose", "Take it"), ("pane", "Next suggestion"), ("back", "Leave it"))
-# By sheet, by place/view, or by place for all views of it.
->>>>>>> f3cedc7 (wip)
+# By sheet, by place/view and perhaps its phase, or by place for all views of it.
 _HINTS: dict[str, tuple[tuple[str, str], ...]] = {
     "home": (
         ("choose", "Open"),
@@ -171,7 +163,6 @@ _HINTS: dict[str, tuple[tuple[str, str], ...]] = {
         ("actions", "Actions"),
         ("quit", "Leave"),
     ),
-<<<<<<< HEAD
     "walk/predict": (
         ("choose", "Answer"),
         ("tick", "Tick"),
@@ -194,7 +185,6 @@ _HINTS: dict[str, tuple[tuple[str, str], ...]] = {
         ("quit", "Leave"),
     ),
     "walk/predict/over": (("choose", "Its step"), ("predict", "Stop predicting"), ("keys", "Keys"), ("quit", "Leave")),
-=======
     "compare/later": (
         ("choose", "Open"),
         ("expect", "Expect"),
@@ -221,7 +211,6 @@ _HINTS: dict[str, tuple[tuple[str, str], ...]] = {
         ("quit", "Leave"),
     ),
     "told": (("choose", "Why this"), ("fold", "Fold"), ("back", "Back"), ("find", "Find"), ("keys", "Keys")),
->>>>>>> f3cedc7 (wip)
     "why": (
         ("choose", "Why this"),
         ("where", "Step"),

@@ -157,7 +157,9 @@ CAME = (
     Came("14 December 2016", "Russia leads the CSTO", denied=True, source="rferl.org"),
 )
 JUDGED = (
-    Judged(CIRCLE.format("Uzbekistan"), "partial", "It was ended by exit; nothing was revised.", ("Said by csto-2012.",)),
+    Judged(
+        CIRCLE.format("Uzbekistan"), "partial", "It was ended by exit; nothing was revised.", ("Said by csto-2012.",)
+    ),
     Judged(REVISED, "miss", "Nothing of the kind was tried."),
 )
 
@@ -177,7 +179,10 @@ class SampleComparisons:
         circle = CIRCLE.format("Uzbekistan")
         claims = (
             Claim(circle, ("likely", "not: possible", "-", "-", "-"), disputed=True),
-            Claim(SAYABLE[-1].replace("<ally>", "Uzbekistan").replace("<alliance>", "the CSTO"), ("-", "possible", "-", "likely", "-")),
+            Claim(
+                SAYABLE[-1].replace("<ally>", "Uzbekistan").replace("<alliance>", "the CSTO"),
+                ("-", "possible", "-", "likely", "-"),
+            ),
             Claim(BACK.format("Uzbekistan"), ("likely", "-", "-", "-", "-")),
         )
         return Rivals(theories, claims, (Parting(0, 1, 9, "The vicious circle persists", circle, True),))

@@ -8,12 +8,12 @@ from functools import partial
 from textual.containers import Vertical
 from textual.widget import Widget
 
+from ..entry.complete import denial
 from ..entry.line import EntryLine
 from ..forecast import WHEN, WITHIN, read_chance, read_day
 from ..frame import Rule
-from ..entry.complete import denial
 from ..reading import CannotOpen
-from ..row import BLANK, Heading, Prose, Row
+from ..row import BLANK, Heading, Row
 from ..sentences import SentenceList
 from ..store import Arrival
 from ..view import later, rivals, scoreboard, why
@@ -95,6 +95,7 @@ class CompareScreen(Telling, Listed):
     def on_sentence_list_chosen(self, event: SentenceList.Chosen) -> None:
         """A verdict and a theory tell more; a case is opened; a sentence is asked why."""
         event.stop()
+        event.prevent_default()
         line = event.line
         if line.inside:
             event.source.turn()

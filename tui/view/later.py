@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..store import Expectation
 from ..row import BLANK, Columns, Heading, Line, Prose, Row
-from ..text import clip
+from ..store import Expectation
 from .standing import glyph
 
 VERDICT = "verdict:"
 CAME = "came:"
 _WIDTHS = (9, 27)
 """The verdict, and the beginning of its reason."""
+SAID = 70
+"""So many letters of a reason stand in the table."""
 
 
 @dataclass(frozen=True)
@@ -137,7 +138,9 @@ def _judged(number: int, one: Judged) -> Line:
 def _short(reason: str) -> str:
     """The beginning of a reason; the whole stands behind Enter."""
     first = reason.partition("; ")[0]
-    return clip(first, 2 * (_WIDTHS[1] - 2))
+    if len(first) <= SAID:
+        return first
+    return f"{first[: first.rindex(' ', 0, SAID)]} ..."
 
 
 def verdict_rows(one: Judged) -> tuple[Row, ...]:

@@ -136,7 +136,7 @@ def _counted(count: int) -> str:
 def _range(seen: range, of: int) -> str:
     if len(seen) == of:
         return ""
-    return f"Theories {seen.start + 1} to {seen.stop} of {of}: ← → choose"
+    return f"Theories {seen.start + 1} to {seen.stop} of {of}"
 
 
 def _heads(rivals: Rivals) -> tuple[str, ...]:
