@@ -77,10 +77,10 @@ def _predict(at: Situation) -> str:
 
 def _later(at: Situation) -> str:
     if at.typing:
-        return "type; what fits stands below, Tab takes it, Enter goes on. Esc leaves it."
+        return "type; what fits stands below. Tab takes it, Enter goes on, Esc leaves."
     if at.foldable:
         return "p writes down what you expect; Space or Enter shows what came."
-    return "Enter opens a verdict: the why of a hit, the why not of a miss. a adds what came."
+    return "Enter opens a verdict: the why of a hit, the why not of a miss."
 
 
 def _rivals(at: Situation) -> str:
@@ -90,7 +90,7 @@ def _rivals(at: Situation) -> str:
 
 
 def _scoreboard(at: Situation) -> str:
-    return "Space unfolds the cases of a row; Enter on one opens it, on a miss it asks why not."
+    return "Enter unfolds a row, opens a case, and on a miss asks why not."
 
 
 def _sheet_why(at: Situation) -> str:
