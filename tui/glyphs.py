@@ -41,6 +41,8 @@ class Signs:
     down: str
     stroke: str
     caret: str
+    full: str
+    empty: str
 
 
 UNICODE = Signs(
@@ -66,6 +68,8 @@ UNICODE = Signs(
     down="↓",
     stroke="│",
     caret="^",
+    full="■",
+    empty="□",
 )
 
 ASCII = Signs(
@@ -91,7 +95,12 @@ ASCII = Signs(
     down="v",
     stroke="|",
     caret="^",
+    full="#",
+    empty=".",
 )
+
+FULL, EMPTY = UNICODE.full, UNICODE.empty
+"""What holds in a round and what does not, wherever a view draws them; `chrome` finds other signs for ASCII."""
 
 _ARROWS = {"↑": "Up", "↓": "Down", "←": "Left", "→": "Right"}
 
@@ -100,6 +109,7 @@ def chrome(text: str, signs: Signs) -> str:
     """The program's own words (key names, hints) with arrows spelled out where only ASCII can be shown."""
     if signs is not ASCII or text.isascii():
         return text
+    text = text.replace(UNICODE.full, ASCII.full).replace(UNICODE.empty, ASCII.empty)
     return re.sub("[↑↓←→]+", lambda run: "/".join(_ARROWS[arrow] for arrow in run[0]), text)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 
+from .attempt import Attempt
 from .reading import Header, Known, Library, Reading
 from .store import Answer, Arrival, Change, Expectation, Journal, Keeper, Place
 from .store.model import Certainty, Standing
@@ -29,6 +30,10 @@ class OpenCase:
         unsaid = found.stopped and bool(found.kept.changes or found.kept.draft)
         self.welcome = _welcome(unsaid, found.problem, bool(found.kept.draft))
         self.journal = Journal(found.kept.changes, found.kept.done)
+        self.attempt = Attempt(found.kept.tries)
+        self.pins = found.kept.pins
+        self.goal = ""
+        """What was last asked to change."""
         self.draft = found.kept.draft
         self.at = found.kept.at
         self.windows = self.keeper.windows.count()
@@ -47,6 +52,11 @@ class OpenCase:
     def answers(self) -> tuple[Answer, ...]:
         """The answers that stand."""
         return tuple(self.journal.answers().values())
+
+    @property
+    def events(self) -> tuple[Answer, ...]:
+        """What the user puts into the play, or takes out of it."""
+        return self.journal.events()
 
     @property
     def topics(self) -> Sequence[Topic]:
@@ -124,6 +134,56 @@ class OpenCase:
         standing: Standing = "stated" if fact.standing == "stated" else "denied"
         return self.answer(sentence, standing, CERTAINTIES[(place + 1) % 3])
 
+    # -- trying ---
+
+    def stands(self, sentence: str) -> Answer:
+        """How a sentence stands in the case, as an answer."""
+        fact = self.fact(sentence)
+        if fact is None or fact.standing not in ("stated", "denied"):
+            return Answer(sentence=sentence, standing="open")
+        sure = next(each for each in CERTAINTIES if each == fact.certainty)
+        return Answer(sentence=sentence, standing="stated" if fact.standing == "stated" else "denied", certainty=sure)
+
+    @property
+    def tried(self) -> tuple[Answer, ...]:
+        """The turns that differ from the case."""
+        return tuple(answer for answer in self.attempt.answers if answer != self.stands(answer.sentence))
+
+    def turn(self, *wanted: tuple[str, Standing]) -> str:
+        """Try sentences as something, as one act; the words say what was done, or that they stand so already."""
+        answers = []
+        for sentence, standing in wanted:
+            base = self.stands(sentence)
+            answers.append(base if base.standing == standing else Answer(sentence=sentence, standing=standing))
+        now = {answer.sentence: answer for answer in self.attempt.answers}
+        if all(now.get(answer.sentence, self.stands(answer.sentence)) == answer for answer in answers):
+            return f"It stands so already: {_WORDS[wanted[0][1]]} {shorten(wanted[0][0], SAID)}."
+        words = "; ".join(f"{_WORDS[standing]} {sentence}" for sentence, standing in wanted)
+        self.attempt.turn(words, *answers)
+        self.keep()
+        return ""
+
+    def keep_tried(self) -> str:
+        """Take what is tried into the case, as one act."""
+        tried = self.tried
+        words = "; ".join(f"{_WORDS[answer.standing]} {answer.sentence}" for answer in tried)
+        self.attempt.forget()
+        self._do(words, *tried)
+        return f"Kept: {shorten(words, SAID)}. u takes it back."
+
+    def pin(self, sentence: str) -> None:
+        """Let a sentence stay as it is when the least change is looked for, or let it go."""
+        kept = tuple(pin for pin in self.pins if pin != sentence)
+        self.pins = kept if len(kept) < len(self.pins) else (*kept, sentence)
+        self.keep()
+
+    def put_in(self, round: int, sentence: str, standing: Standing) -> str:
+        """Put an event into the play before a round, or take it out (open)."""
+        out = "taken out:" if standing == "open" else "not:" if standing == "denied" else ""
+        words = f"round {round}: {f'{out} ' if out else ''}{sentence}"
+        self._do(words, Answer(sentence=sentence, standing=standing, round=round))
+        return f"{words[0].upper()}{words[1:]}. u takes it back."
+
     def _do(self, words: str, *answers: Answer) -> None:
         self._note(Change(id=secrets.token_hex(6), words=words, answers=answers))
 
@@ -184,6 +244,8 @@ class OpenCase:
                     "done": self.journal.done,
                     "draft": self.draft,
                     "predicted": joined(self.predicted, {}),
+                    "tries": self.attempt.journal.standing,
+                    "pins": self.pins,
                     "at": self.at.model_copy(update={"step": self.step}),
                     "left": left,
                 }

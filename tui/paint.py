@@ -19,6 +19,9 @@ from .text import cell_len, clip, neutral, shorten, wrap
 LEFT = 2
 """Cells before a sentence's sign; the first of them is the marker's."""
 
+BAR = 12
+"""Cells of a bar."""
+
 READABLE = 76
 """Running text has at most so many columns."""
 
@@ -98,11 +101,22 @@ def _line(row: Line, width: int, look: Look) -> tuple[Content, ...]:
     word = chrome(neutral(row.word), sign)
     if row.inside and not word and row.columns is None:
         word = "Space folds" if row.open else "Space unfolds"
-    lines = list(_set(sentence, first, rest, _weighed(word, ink), width, look))
+    said = _weighed(word, ink)
+    if row.bar >= 0:
+        said = Content.assemble((_bar(row.bar, sign), "$quiet"), "  ", said)
+    lines = list(_set(sentence, first, rest, said, width, look))
     for note in row.below:
         note = neutral(note)
         lines += [rest + Content("  " + note[start:end]) for start, end in wrap(note, max(width - column - 2, 4))]
     return tuple(lines)
+
+
+def _bar(share: float, sign: Signs) -> str:
+    """A bar; what is more than nothing has one cell at least, and what is less than all has not every cell."""
+    cells = round(share * BAR)
+    cells = max(cells, 1) if share > 0 else 0
+    cells = min(cells, BAR - 1) if share < 1 else BAR
+    return (sign.full * cells).ljust(BAR)
 
 
 def _flow(text: str, word: str, width: int, first: int, rest: int, look: Look) -> tuple[Content, ...]:

@@ -12,10 +12,14 @@ from typing import Protocol
 from .comparing import Comparisons
 from .entry import Template
 from .store import Answer
+from .view.carries import Carries
 from .view.case import Topic
 from .view.home import Section
+from .view.least import Goal, Least
 from .view.predict import Quiz
+from .view.rounds import Played
 from .view.walk import Head, Step
+from .view.what_if import Outcome
 from .view.why import Why
 
 
@@ -63,6 +67,45 @@ class Reading:
     quiz: Quiz | None = None
     """Questions about the walk, before one looks."""
     problem: str = ""
+    changing: Changing | None = None
+    """The questions of the place Change; None where nothing was evaluated."""
+
+
+class Changing(Protocol):
+    """Questions about other cases than the one that was evaluated. All but `facts` may take their time."""
+
+    def prepare(self) -> None:
+        """Find out what is not known and matters, for `facts`."""
+        ...
+
+    def facts(self, turns: Sequence[Answer]) -> Sequence[Topic]:
+        """The facts of a scratch copy in which these sentences are turned, and what is not known and matters."""
+        ...
+
+    def outcome(self, turns: Sequence[Answer]) -> tuple[Outcome, Reading]:
+        """What the turns bring, and the scratch copy as a reading."""
+        ...
+
+    def goals(self) -> Sequence[tuple[str, Sequence[Goal]]]:
+        """What can be asked to change, in groups."""
+        ...
+
+    def least(self, goal: str, most: int, pins: Sequence[str]) -> Least:
+        """The least changes, up to so many, that do it; what is pinned stays as it is."""
+        ...
+
+    def carries(self) -> Carries:
+        """What everything hangs on."""
+        ...
+
+    @property
+    def has_rounds(self) -> bool:
+        """Whether something leads to something else."""
+        ...
+
+    def rounds(self, events: Sequence[Answer]) -> tuple[Played, Callable[[int], Reading]]:
+        """The play with these events besides those of the case; and each round of it as a reading."""
+        ...
 
 
 class Library(Protocol):

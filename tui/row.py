@@ -53,6 +53,8 @@ class Line:
     """One line only, with "..." where it is longer: for narrow lists beside the whole sentence."""
     keep: str = ""
     """What has to stay where the line is cut: what it differs by from the lines around it."""
+    bar: float = -1.0
+    """A share from 0 to 1, drawn as a bar before the word; negative where there is none."""
     columns: Columns | None = None
     """In a table: what stands beside the sentence, in place of a word."""
 

@@ -12,6 +12,7 @@ from itertools import zip_longest
 
 from textual.content import Content
 
+from .glyphs import ASCII, UNICODE, chrome
 from .row import Columns, Look
 from .text import neutral, wrap
 
@@ -30,7 +31,7 @@ def room(columns: Columns, width: int, look: Look) -> int:
 def beside(lines: Sequence[Content], columns: Columns, width: int, look: Look) -> tuple[Content, ...]:
     """The lines of the sentence with the cells at their right, or under them."""
     left = room(columns, width, look)
-    cells = _cells(columns)
+    cells = _cells(columns, look)
     if left < width:
         return tuple(
             (line or Content("")).pad_right(width - columns.width - (line or Content("")).cell_length) + (cell or "")
@@ -39,20 +40,20 @@ def beside(lines: Sequence[Content], columns: Columns, width: int, look: Look) -
     indent = Content(" " * max(width - columns.width, 4))
     if columns.width + 4 <= width:
         return (*lines, *(indent + cell for cell in cells))
-    said = "   ".join(_shown(columns, index) for index in range(len(columns.cells)))
+    said = "   ".join(_shown(columns, index, look) for index in range(len(columns.cells)))
     return (*lines, *(Content("    " + said[start:end]) for start, end in wrap(said, max(width - 4, 4))))
 
 
-def _shown(columns: Columns, index: int) -> str:
-    text = neutral(columns.cells[index])
+def _shown(columns: Columns, index: int, look: Look) -> str:
+    text = chrome(neutral(columns.cells[index]), ASCII if look.ascii else UNICODE)
     return f"[{text}]" if index == columns.here else text
 
 
-def _cells(columns: Columns) -> list[Content]:
+def _cells(columns: Columns, look: Look) -> list[Content]:
     """The cells as lines of the width that they take together."""
     parts = []
     for index, width in enumerate(columns.widths):
-        text = _shown(columns, index)
+        text = _shown(columns, index, look)
         style = next((weight for word, weight in _WEIGHT.items() if re.search(rf"\b{word}\b", text)), "")
         cuts = wrap(text, max(width - 1, 1))
         parts.append(

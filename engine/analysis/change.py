@@ -30,6 +30,11 @@ class Asked:
 def change(trace: Trace, sentence: Sentence, to_hold: bool, most: int, keep: tuple[Sentence, ...] = ()) -> Asked:
     """All smallest sets of at most `most` changes; what is in `keep` stays as it is."""
     found = repairs(trace, sentence, most, keep) if to_hold else undoing(trace, sentence, most, keep)
+    return ranked(trace, sentence, to_hold, found)
+
+
+def ranked(trace: Trace, sentence: Sentence, to_hold: bool, found: Repairs) -> Asked:
+    """Ways that were found, with the author's own taken out of the others."""
     own = tuple(way for way in found.ways if _in_own_words(trace, way, sentence))
     return Asked(sentence, to_hold, own, tuple(way for way in found.ways if way not in own), found)
 
@@ -38,7 +43,7 @@ def _in_own_words(trace: Trace, way: Repair, sentence: Sentence) -> bool:
     """True if what newly follows, and is more than the asked sentence, rests on explicit rules alone."""
     if not way.gained:
         return False
-    after = run(apply(trace.case, Changes.of(way.changes)))
+    after = run(apply(trace.case, Changes.of(way.changes)), "compiled")
     proofs = proofs_of(after)
     last = [step for gained in way.gained if (step := proofs.step(gained)) is not None]
     return bool(last) and all(step.clause.rule.status == "explicit" for step in last)

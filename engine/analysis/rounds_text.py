@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.explanation import wording
-from engine.language.rulebook import Sentence
+from engine.language.rulebook import Circle, Sentence
 
 from .alike import Alike, alike
 from .round_events import Difference, Told
@@ -140,6 +140,12 @@ def _differences(rounds: Rounds, differences: list[Difference]) -> list[str]:
 
 
 def _clashes(rounds: Rounds) -> str:
+    lines = clash_words(rounds)
+    return "\n".join(["Effects that contradict each other", *lines]) if lines else ""
+
+
+def clash_words(rounds: Rounds) -> list[str]:
+    """Effects of one round that exclude each other, in lines."""
     say = rounds.case.rulebook.say
     lines = []
     for one in rounds.rounds:
@@ -147,7 +153,7 @@ def _clashes(rounds: Rounds) -> str:
             lines.append(f"  Round {one.number} leads to both, so that neither comes about by it:")
             for sentence, steps in zip(clash.sentences, clash.steps, strict=True):
                 lines.append(f"    {say(sentence)} ({steps[0].clause.rule.title})")
-    return "\n".join(["Effects that contradict each other", *lines]) if lines else ""
+    return lines
 
 
 def _conflicts(rounds: Rounds) -> str:
@@ -165,20 +171,21 @@ def _conflicts(rounds: Rounds) -> str:
 
 
 def _circles(rounds: Rounds) -> str:
-    rulebook = rounds.case.rulebook
-    if not rulebook.circles:
-        return ""
-    lines = ["Circles"]
-    for circle in rulebook.circles:
-        told: dict[str, list[str]] = {}
-        for one in rounds.closings:
-            if one.circle is circle:
-                told.setdefault(closing_words(one), []).append(_names(rounds, one.sentences))
-        lines += [f"  {circle.name} ({'; '.join(names)}) {words}." for words, names in told.items()]
-        if not told:
-            yet = "has not closed yet" if rounds.ending.how == "still moving" else "does not close"
-            lines.append(f"  {circle.name} {yet}.")
-    return "\n".join(lines)
+    circles = rounds.case.rulebook.circles
+    lines = [f"  {line}." for circle in circles for line in closing_lines(rounds, circle)]
+    return "\n".join(["Circles", *lines]) if circles else ""
+
+
+def closing_lines(rounds: Rounds, circle: Circle) -> list[str]:
+    """For whom a declared circle closed, and when; a line for each time."""
+    told: dict[str, list[str]] = {}
+    for one in rounds.closings:
+        if one.circle is circle:
+            told.setdefault(closing_words(one), []).append(_names(rounds, one.sentences))
+    if told:
+        return [f"{circle.name} ({'; '.join(names)}) {words}" for words, names in told.items()]
+    yet = "has not closed yet" if rounds.ending.how == "still moving" else "does not close"
+    return [f"{circle.name} {yet}"]
 
 
 def closing_words(one: Closing) -> str:

@@ -39,7 +39,11 @@ class WhatIf:
 def what_if(trace: Trace, changes: Changes) -> WhatIf:
     """Run the case with the changes made, and compare the conclusions. What is itself changed is no difference."""
     # While a fact is toggled on a screen, an answer is due within a frame: the engines agree, this one is quick.
-    after = run(apply(trace.case, changes), "compiled")
+    return compared(trace, run(apply(trace.case, changes), "compiled"), changes)
+
+
+def compared(trace: Trace, after: Trace, changes: Changes) -> WhatIf:
+    """What differs between the conclusions of two runs, of which the second has the changes."""
     touched = {sentence for positive in changes.sentences for sentence in (positive, positive.denial)}
     gained = [s for s in after.news if s not in trace.known and s not in touched]
     lost = [s for s in trace.news if s not in after.known and s not in touched]

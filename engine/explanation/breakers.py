@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from engine.inference.run import run
 from engine.inference.trace import Premise, Trace
+from engine.language.rulebook import Sentence
 from engine.scenarios.changes import Change, Changes, apply
 from engine.scenarios.smallest import Goal, Way, Wish
 
@@ -34,8 +35,11 @@ def turns(trace: Trace, turn: Turn) -> bool:
     return any(set(other.sentences) == wanted for ring in circles(trace).standing for other in ring.turns)
 
 
-def breakers(trace: Trace, turn: Turn, most: int = MOST) -> Breakers:
-    """The smallest sets of at most `most` changes; after each the case was run, to see whether the ring turns."""
+def breakers(trace: Trace, turn: Turn, most: int = MOST, keep: tuple[Sentence, ...] = ()) -> Breakers:
+    """The smallest sets of at most `most` changes; after each the case was run, to see whether the ring turns.
+
+    What is in `keep` stays as it is.
+    """
     # A sentence of the ring that is also entered is no goal but an entry: to drop it is one of the ways.
     driven = [sentence for sentence in turn.sentences if sentence not in trace.stated]
     goals: list[Goal] = [[[Wish(sentence, False) for sentence in driven]]] if driven else []
@@ -43,14 +47,16 @@ def breakers(trace: Trace, turn: Turn, most: int = MOST) -> Breakers:
         premise for arc in turn.arcs for premise in arc.step.premises if premise.sentence not in turn.sentences
     )
     goals += [[[wish]] for premise in premises for wish in _broken(trace, premise)]
-    found = [searched(trace, goal, most) for goal in goals]
+    found = [searched(trace, goal, most, keep) for goal in goals]
     ways = [way for each in found if not isinstance(each, str) for way in each.ways]
-    ways += [Way((change,), _after(trace, change)) for premise in premises for change in _entered(trace, premise)]
+    kept = {sentence.positive for sentence in keep}
+    entered = [change for premise in premises for change in _entered(trace, premise) if change.sentence not in kept]
+    ways += [Way((change,), _after(trace, change)) for change in entered]
     stops = _repairs(trace, (way for way in ways if not turns(way.trace, turn)), most, found)
     if not turn.drawn:
         return Breakers(stops, None)
     turning = [[Wish(sentence)] for sentence in turn.sentences]
-    ended = searched(trace, [[Wish(sentence, False)] for sentence in turn.drawn] + turning, most)
+    ended = searched(trace, [[Wish(sentence, False)] for sentence in turn.drawn] + turning, most, keep)
     ends = [] if isinstance(ended, str) else [way for way in ended.ways if turns(way.trace, turn)]
     return Breakers(stops, _repairs(trace, ends, most, [ended]))
 

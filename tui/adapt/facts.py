@@ -56,8 +56,11 @@ def _other_value(rulebook: Rulebook, sentence: Sentence, other: Sentence) -> boo
     )
 
 
-def topics(case: Case, facts: Sequence[Fact]) -> tuple[view.Topic, ...]:
-    """The facts by the rulebook's topics; what the file says and the user left open stays to be seen."""
+def topics(case: Case, facts: Sequence[Fact], also: Iterable[Sentence] = ()) -> tuple[view.Topic, ...]:
+    """The facts by the rulebook's topics; what the file says and the user left open stays to be seen.
+
+    `also` are further sentences to be seen although nobody said anything of them.
+    """
     rulebook = case.rulebook
     names = dict.fromkeys(statement.topic for statement in rulebook.statements if statement.topic)
     groups: dict[str, dict[Sentence, view.Fact]] = {name: {} for name in names}
@@ -66,13 +69,16 @@ def topics(case: Case, facts: Sequence[Fact]) -> tuple[view.Topic, ...]:
         stand.setdefault(fact.sentence.positive, [])
     for fact in facts:
         stand[fact.sentence.positive].append(fact)
+    entered = set(stand)
+    for sentence in also:
+        stand.setdefault(sentence.positive, [])
     written = set(case.facts)
     for sentence, held in stand.items():
         statement = rulebook.statements[sentence.statement]
         group = groups.setdefault(statement.topic or OTHER, {})
         said = rulebook.say(sentence)
         if not held:
-            group[sentence] = view.Fact(said, "open", help=statement.help, yours=True)
+            group[sentence] = view.Fact(said, "open", help=statement.help, yours=sentence in entered)
             continue
         best = max(held, key=lambda fact: fact.certainty)
         both = len({fact.sentence.denied for fact in held}) > 1

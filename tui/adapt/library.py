@@ -7,6 +7,7 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
+from functools import partial
 from pathlib import Path
 
 from engine import Library, Problem, Problems, Sentence, load_case, open_library, read_sentence
@@ -22,6 +23,7 @@ from ..view.case import Topic
 from ..view.home import Section
 from ..view.why import Why
 from . import shelf
+from .changing import EngineChanging
 from .compare import EngineComparisons
 from .facts import answered, topics
 from .predict import TraceQuiz
@@ -141,23 +143,26 @@ class EngineLibrary:
     def read(self, case: str, answers: Sequence[Answer]) -> Reading:
         """Evaluate the case with these answers."""
         opened = self._open[case].case
+        read = partial(self._sentence, case)
         with self._one:
-            facts = answered(opened, answers, lambda words: self._sentence(case, words))
-            trace = run(replace(opened, facts=facts))
-        known = _known(trace)
-        of = {one.sentence for one in known}
-        more = tuple(dict.fromkeys(words for one in sentences(trace.case) if (words := trace.say(one)) not in of))
+            trace = run(replace(opened, facts=answered(opened, answers, read)))
         if not answers:
             conclusions = f"{len(trace.news)} conclusions" if len(trace.news) != 1 else "1 conclusion"
             self._counts[case] = f"{len(trace.stated)} facts, {conclusions}"
+        reading = self._reading(case, trace)
+        of = {one.sentence for one in reading.known}
+        more = tuple(dict.fromkeys(words for one in sentences(trace.case) if (words := trace.say(one)) not in of))
+        changing = EngineChanging(opened, trace, answers, read, partial(self._reading, case), self._one)
+        return replace(reading, sayable=more, quiz=TraceQuiz(trace), changing=changing)
+
+    def _reading(self, case: str, trace: Trace) -> Reading:
+        """A finished run as the screens read it."""
         return Reading(
             Steps(trace),
             heads(trace),
-            known,
-            more,
-            lambda words: self._why(case, trace, words),
-            TraceQuiz(trace),
-            "; ".join(trace.warnings),
+            _known(trace),
+            why=partial(self._why, case, trace),
+            problem="; ".join(trace.warnings),
         )
 
     def _why(self, case: str, trace: Trace, words: str) -> Why:

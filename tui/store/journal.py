@@ -21,11 +21,18 @@ class Journal:
 
     def answers(self) -> dict[str, Answer]:
         """The last answer to each sentence, in the order in which the sentences were first answered."""
-        found: dict[str, Answer] = {}
+        return {answer.sentence: answer for answer in self._last() if not answer.round}
+
+    def events(self) -> tuple[Answer, ...]:
+        """The last word on each event of the play, by round and then in the order in which they were put in."""
+        return tuple(sorted((answer for answer in self._last() if answer.round), key=lambda answer: answer.round))
+
+    def _last(self) -> list[Answer]:
+        found: dict[tuple[str, int], Answer] = {}
         for change in self.standing:
             for answer in change.answers:
-                found[answer.sentence] = answer
-        return found
+                found[answer.sentence, answer.round] = answer
+        return list(found.values())
 
     def expected(self) -> tuple[Expectation, ...]:
         """What the user expects, the last word on each sentence."""

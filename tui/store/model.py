@@ -17,11 +17,15 @@ class _Value(BaseModel):
 
 
 class Answer(_Value):
-    """One sentence of the case as the user leaves it: so, not so, or open; and how sure."""
+    """One sentence of the case as the user leaves it: so, not so, or open; and how sure.
+
+    With a round it is an event of the play: put in before that round (from 1), or taken out where it is left open.
+    """
 
     sentence: str
     standing: Standing
     certainty: Certainty = "certain"
+    round: int = 0
 
 
 class Expectation(_Value):
@@ -71,6 +75,10 @@ class Kept(_Value):
     changes: tuple[Change, ...] = ()
     done: int = Field(default=0, ge=0)
     draft: str = ""
+    tries: tuple[Change, ...] = ()
+    """The turns of what was being tried and not kept yet."""
+    pins: tuple[str, ...] = ()
+    """Sentences that stay as they are when the least change is looked for."""
     at: Place = Place()
     predicted: dict[str, dict[str, int]] = {}
     """For each rule, how often it was predicted, and how: understood, half, missed, seen."""

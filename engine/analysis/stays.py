@@ -1,0 +1,60 @@
+"""What stays after a change though one might expect it not to: half of what a what-if teaches.
+
+Such a conclusion has lost one of its ways and holds by another; or the text goes on to speak of it: its rule cites
+the passage that follows the one by which something else came or went.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from engine.inference.trace import Step, Trace
+from engine.language.rulebook import Sentence
+
+from .what_if import Difference, WhatIf
+
+_NUMBER = re.compile(r"(\D*)(\d+)$")
+Passage = tuple[str, str, int]
+
+
+def stays(found: WhatIf) -> tuple[Sentence, ...]:
+    """The conclusions that stay as sure as they were and might be expected not to.
+
+    Those that lost a way come first, then those told next to what is new, then those told next to what is gone.
+    """
+    differ = {each.sentence for each in (*found.gained, *found.lost, *found.changed)}
+    if not differ:
+        return ()
+    before, after = found.before, found.after
+    same = [s for s in after.news if s not in differ and before.level(s) == after.level(s)]
+    losing = [s for s in same if _ways(before, s) - _ways(after, s)]
+    told = {passage for s in differ for trace in (before, after) for passage in _passages(_steps(trace, s))}
+    beside = [
+        s
+        for trace, differences in ((after, found.gained), (before, found.lost))
+        for s in same
+        if _passages(_steps(after, s)) & _following(trace, differences) - told
+    ]
+    return tuple(dict.fromkeys((*losing, *beside)))
+
+
+def _steps(trace: Trace, sentence: Sentence) -> list[Step]:
+    return [trace.step(number) for number in trace.steps_of(sentence)]
+
+
+def _ways(trace: Trace, sentence: Sentence) -> set[tuple[str, frozenset[Sentence]]]:
+    return {(step.clause.rule.id, frozenset(step.firing.premises)) for step in _steps(trace, sentence)}
+
+
+def _following(trace: Trace, differences: Iterable[Difference]) -> set[Passage]:
+    """The passages that follow those by which something differs."""
+    steps = [step for each in differences for step in _steps(trace, each.sentence)]
+    return {(source, word, number + 1) for source, word, number in _passages(steps)}
+
+
+def _passages(steps: Iterable[Step]) -> set[Passage]:
+    """The numbered passages that rules cite: source, what stands before the number, the number."""
+    cited = [citation for step in steps if (citation := step.clause.rule.source) is not None]
+    found = ((citation.source, _NUMBER.match(at)) for citation in cited for at in citation.at)
+    return {(source, match[1], int(match[2])) for source, match in found if match}

@@ -1,0 +1,47 @@
+"""A try of a case, told against the case: what is new, gone, more or less sure, and what stays all the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from engine.analysis.alike import alike
+from engine.analysis.stays import stays
+from engine.analysis.what_if import WhatIf
+from engine.inference.trace import Trace
+from engine.language.rulebook import Sentence
+from engine.language.value import Certainty
+
+from ..view.what_if import Difference, Outcome
+
+Told = tuple[Sentence, Certainty | None, Certainty | None]
+
+
+def outcome(found: WhatIf) -> Outcome:
+    """The differences, with those that tell the same of several names in one line."""
+    before, after = found.before, found.after
+    differ = {each.sentence for each in (*found.gained, *found.lost, *found.changed)}
+    stay = stays(found)
+    rest = [s for s in after.news if s not in differ and s not in stay]
+
+    def both(sentences: Iterable[Sentence]) -> list[Told]:
+        return [(s, before.level(s), after.level(s)) for s in sentences]
+
+    return Outcome(
+        _told(after, [(each.sentence, each.before, each.after) for each in found.gained]),
+        _told(before, [(each.sentence, each.before, each.after) for each in found.lost]),
+        _told(after, [(each.sentence, each.before, each.after) for each in found.changed]),
+        _told(after, both(stay)),
+        _told(after, both(rest)),
+    )
+
+
+def _told(trace: Trace, told: list[Told]) -> tuple[Difference, ...]:
+    levels = {sentence: (_word(before), _word(after)) for sentence, before, after in told}
+    return tuple(
+        Difference(one.words, tuple(trace.say(s) for s in one.sentences), one.names, *levels[one.sentences[0]])
+        for one in alike(trace.rulebook, levels.items())
+    )
+
+
+def _word(level: Certainty | None) -> str:
+    return "" if level is None else str(level)

@@ -1,0 +1,144 @@
+"""What if: left the facts of a scratch copy, right only what differs from the case."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from ..glyphs import Glyph
+from ..row import BLANK, Heading, Line, Prose, Row
+from .case import Fact, Topic
+from .standing import glyph, word
+
+SAID = {"stated": "yes", "denied": "no", "open": "open"}
+STAYING = 5
+"""So many of what stays are shown before they fold."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A conclusion, or several that differ in one name, before and after; empty where it does not hold."""
+
+    words: str
+    sentences: tuple[str, ...]
+    names: tuple[str, ...] = ()
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a try brings, beside the case as it stands."""
+
+    new: tuple[Difference, ...] = ()
+    gone: tuple[Difference, ...] = ()
+    shifted: tuple[Difference, ...] = ()
+    stay: tuple[Difference, ...] = ()
+    """What stays though one might expect it not to."""
+    rest: tuple[Difference, ...] = ()
+    """What else stays."""
+
+    @property
+    def count(self) -> str:
+        """How much differs, in words."""
+        counts = ((self.new, "new"), (self.gone, "gone"), (self.shifted, "more or less sure"))
+        said = [f"{sum(len(one.sentences) for one in found)} {word}" for found, word in counts if found]
+        return ", ".join(said) or "nothing"
+
+
+def ordered(topics: Sequence[Topic], focus: Collection[str]) -> tuple[Topic, ...]:
+    """The topics with what the last question was about first, and in them those sentences first."""
+
+    def first(fact: Fact) -> bool:
+        return fact.sentence not in focus
+
+    sorted_within = [replace(topic, facts=tuple(sorted(topic.facts, key=first))) for topic in topics]
+    return tuple(sorted(sorted_within, key=lambda topic: all(first(fact) for fact in topic.facts)))
+
+
+def fact_rows(topics: Sequence[Topic], turned: Collection[str], focus: Collection[str] = ()) -> tuple[Row, ...]:
+    """The facts of the scratch copy; those that were turned say so."""
+    found: list[Row] = []
+    for topic in ordered(topics, focus):
+        found += [BLANK, Heading(topic.title)]
+        found += [_fact(fact, fact.sentence in turned) for fact in topic.facts]
+    return tuple(found) or (BLANK, Prose("Nothing is said yet. 1 and a add a sentence."))
+
+
+def _fact(fact: Fact, turned: bool) -> Line:
+    said = f"you: {SAID[fact.standing]}" if turned and fact.standing in SAID else word(fact.standing, fact.certainty)
+    return Line(fact.sentence, fact.sentence, glyph(fact.standing), said, about=fact.sentence)
+
+
+def outcome_rows(outcome: Outcome | None, turns: int) -> tuple[Row, ...]:
+    """Only what differs; before the first turn, what to do."""
+    if not turns:
+        return (BLANK, Prose("Nothing is tried yet."), BLANK, Prose(_HOW, quiet=True))
+    if outcome is None:
+        return (BLANK, Prose("Reading the rules ..."))
+    found: list[Row] = []
+    groups = (
+        ("New", outcome.new, Glyph.NEW),
+        ("Gone", outcome.gone, Glyph.GONE),
+        ("Weaker or stronger", outcome.shifted, Glyph.CONCLUDED),
+    )
+    for title, differences, sign in groups:
+        if differences:
+            found += [BLANK, Heading(title), *(_difference(one, sign) for one in differences)]
+    if not found:
+        found += [BLANK, Prose("Nothing follows otherwise."), BLANK, Prose(_SO_FAR, quiet=True)]
+    stay = [_difference(one, Glyph.NONE) for one in outcome.stay]
+    if stay:
+        found += [BLANK, Heading("Stay, though one might expect not"), *stay[:STAYING]]
+        if more := tuple(stay[STAYING:]):
+            found.append(Line("stay:more", f"{len(more)} more", inside=more))
+    return tuple(found)
+
+
+def _difference(one: Difference, sign: Glyph) -> Line:
+    if one.before and one.after and one.before != one.after:
+        said = f"{one.before}, now {one.after}"
+    else:
+        said = "" if sign in (Glyph.GONE, Glyph.NONE) else one.after
+    below = (", ".join(one.names),) if one.names else ()
+    return Line(f"{sign.value}:{one.words}", one.words, sign, said, below=below, about=one.sentences[0])
+
+
+def before_rows(outcome: Outcome | None) -> tuple[Row, ...]:
+    """The case as it stands: what the try takes away, and what stays in both."""
+    if outcome is None:
+        return ()
+    going = [_standing(one, one.before) for one in (*outcome.gone, *outcome.shifted)]
+    staying = [_standing(one, one.before) for one in (*outcome.stay, *outcome.rest)]
+    found: list[Row] = [BLANK, *going] if going else []
+    if staying:
+        found += [BLANK, Heading("Stay in both"), *staying[:STAYING]]
+        if more := tuple(staying[STAYING:]):
+            found.append(Line("both:more", f"{len(more)} more", inside=more))
+    return tuple(found)
+
+
+def _standing(one: Difference, said: str) -> Line:
+    below = (", ".join(one.names),) if one.names else ()
+    return Line(f"before:{one.words}", one.words, glyph("concluded"), said, below=below, about=one.sentences[0])
+
+
+def keep_rows(turns: int) -> tuple[Row, ...]:
+    """What k would do."""
+    if not turns:
+        return ()
+    many = f"{turns} sentence{'s' if turns != 1 else ''}"
+    return (
+        Heading("If you keep this"),
+        BLANK,
+        Prose(
+            f"{many} of your case {'are' if turns != 1 else 'is'} answered so, as yours. Everything is run again, "
+            "and u takes it back."
+        ),
+        BLANK,
+        Prose("Nothing is altered until you press k.", quiet=True),
+    )
+
+
+_HOW = "Space turns a sentence at the left: yes, no, open. What then follows otherwise stands here at once."
+_SO_FAR = "Some changes do nothing by themselves. Turn another sentence as well, or ask c on what you want to change."
