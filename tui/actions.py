@@ -169,6 +169,18 @@ def _no_answer_here(now: Situation) -> str:
     return _no_answer(now) if _place("case")(now) else _no_sentence(now)
 
 
+def _has_names(now: Situation) -> bool:
+    return now.sheet == "why" or _place("conclusions")(now)
+
+
+def _one_name(now: Situation) -> str:
+    return "" if now.names > 1 else "The marked line stands for one sentence only, so there is no other name to choose."
+
+
+def _in_circles(now: Situation) -> bool:
+    return _place("conclusions")(now) and now.view == "circles"
+
+
 _COMMANDS = {"walk": "foedus walk {case} --plain", "compare": "foedus reveal {case}"}
 _PLACE_ACTIONS = tuple(
     Action(
@@ -192,7 +204,7 @@ ACTIONS: tuple[Action, ...] = (
         "Turn over what is marked: fold, or yes, no, open",
         "turn over what is marked",
         ("space",),
-        applies=lambda now: now.place != "walk" or now.sheet not in ("", "record"),
+        applies=lambda now: now.sheet not in ("", "record") or not (now.place == "walk" or _in_circles(now)),
         off=_unfoldable,
         listed=False,
     ),
@@ -281,6 +293,26 @@ ACTIONS: tuple[Action, ...] = (
         applies=_place("case"),
         off=_no_answer,
     ),
+    Action(
+        "next_name",
+        "The next of several names",
+        "next name",
+        ("right",),
+        group=HERE,
+        applies=_has_names,
+        off=_one_name,
+        also="another pair ally",
+    ),
+    Action(
+        "previous_name",
+        "The name before",
+        "name before",
+        ("left",),
+        group=HERE,
+        applies=_has_names,
+        off=_one_name,
+    ),
+    Action("next_ring", "The next circle", "next circle", ("space",), group=HERE, applies=_in_circles),
     Action("next", "The next step", "next step", ("right",), group=HERE, applies=_in_walk, off=_not_last),
     Action("previous", "The step before", "step before", ("left",), group=HERE, applies=_in_walk, off=_not_first),
     Action("first", "The first step", "first step", ("home",), group=HERE, applies=_watching, off=_not_first),

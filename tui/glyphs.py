@@ -40,6 +40,8 @@ class Signs:
     bar_here: str
     down: str
     stroke: str
+    corners: str
+    """Top left and right, bottom left and right."""
     caret: str
     full: str
     empty: str
@@ -67,6 +69,7 @@ UNICODE = Signs(
     bar_here="●",
     down="↓",
     stroke="│",
+    corners="┌┐└┘",
     caret="^",
     full="■",
     empty="□",
@@ -94,6 +97,7 @@ ASCII = Signs(
     bar_here="*",
     down="v",
     stroke="|",
+    corners="++++",
     caret="^",
     full="#",
     empty=".",

@@ -93,6 +93,23 @@ def _scoreboard(at: Situation) -> str:
     return "Enter unfolds a row, opens a case, and on a miss asks why not."
 
 
+def _conclusions(at: Situation) -> str:
+    if not at.sentence:
+        return "Space unfolds the marked line. 3 again shows the next view."
+    why = "Enter asks why not" if at.standing in ("", "not stated") else "Enter asks why"
+    names = " ← → choose the name." if at.names > 1 else ""
+    return f"{why}.{names} 3 again shows the next view; Space unfolds a line."
+
+
+def _circles(at: Situation) -> str:
+    pair = "← → other names, " if at.names > 1 else ""
+    return f"{pair}↑↓ go round the ring, Enter asks why. Space shows the next circle."
+
+
+def _conflict(at: Situation) -> str:
+    return "these sentences exclude each other; Enter shows why one of them holds."
+
+
 def _sheet_why(at: Situation) -> str:
     if not at.sentence:
         return "Esc comes back to where you asked."
@@ -108,6 +125,9 @@ _PLACES: dict[str, Callable[[Situation], str]] = {
     "compare/later": _later,
     "compare/rivals": _rivals,
     "compare/scoreboard": _scoreboard,
+    "conclusions": _conclusions,
+    "conclusions/circles": _circles,
+    "conclusions/conflict": _conflict,
 }
 """By place/view, or by place for all views of it."""
 
@@ -211,6 +231,28 @@ _HINTS: dict[str, tuple[tuple[str, str], ...]] = {
         ("quit", "Leave"),
     ),
     "told": (("choose", "Why this"), ("fold", "Fold"), ("back", "Back"), ("find", "Find"), ("keys", "Keys")),
+    "conclusions": (
+        ("choose", "Why"),
+        ("next_name", "Name"),
+        ("change", "Change it"),
+        ("fold", "Unfold"),
+        ("find", "Find"),
+        ("keys", "Keys"),
+        ("where", "Its step"),
+        ("actions", "Actions"),
+        ("quit", "Leave"),
+    ),
+    "conclusions/circles": (
+        ("next_name", "Names"),
+        ("choose", "Why"),
+        ("change", "Change it"),
+        ("pane", "What stops it"),
+        ("next_ring", "Next circle"),
+        ("keys", "Keys"),
+        ("where", "Its step"),
+        ("actions", "Actions"),
+        ("quit", "Leave"),
+    ),
     "why": (
         ("choose", "Why this"),
         ("where", "Step"),
@@ -227,8 +269,16 @@ _HINTS: dict[str, tuple[tuple[str, str], ...]] = {
     "happened": (("back", "Back"),),
     "quit": (("choose", "Leave"), ("back", "Stay")),
 }
-_FACES = {"next": "←→", "theory_next": "←→"}
-_PAIRS = {"next": ("next", "previous"), "theory_next": ("theory_next", "theory_before")}
+_FACES = {"next": "←→", "theory_next": "←→", "next_name": "←→"}
+_PAIRS = {
+    "next": ("next", "previous"),
+    "theory_next": ("theory_next", "theory_before"),
+    "next_name": ("next_name", "previous_name"),
+}
+    "next": ("next", "previous"),
+    "theory_next": ("theory_next", "theory_before"),
+    "next_name": ("next_name", "previous_name"),
+}
 """Two keys that belong together are printed as one, as long as one of them works."""
 
 

@@ -11,9 +11,9 @@ from collections.abc import Iterable
 
 from textual.content import Content, Span
 
-from . import table
+from . import ring, table
 from .glyphs import ASCII, UNICODE, Glyph, Signs, chrome
-from .row import Blank, Divide, Heading, Line, Look, Progress, Prose, Row, Verbatim
+from .row import Blank, Divide, Heading, Line, Look, Node, Progress, Prose, Rail, Row, Verbatim
 from .text import cell_len, clip, neutral, shorten, wrap
 
 LEFT = 2
@@ -47,6 +47,10 @@ def paint(row: Row, width: int, look: Look) -> tuple[Content, ...]:
         case Line() if row.columns is not None:
             room = table.room(row.columns, width, look)
             return table.beside(_line(row, room, look), row.columns, width, look)
+        case Node():
+            return ring.node(row, width, signs(look))
+        case Rail():
+            return ring.rail(row, width, signs(look))
         case Line():
             return _line(row, width, look)
         case Heading() if row.columns is not None:

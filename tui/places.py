@@ -67,6 +67,21 @@ PLACES = (
         ),
     ),
     Place(
+        "3",
+        "conclusions",
+        "Conclusions",
+        (
+            View("conflict", "In conflict"),
+            View("all", "All"),
+            View("circles", "Circles"),
+            View("taken", "Taken for granted"),
+        ),
+        about=(
+            "Conclusions are the sentences that followed, by their use: where it all ends up first, then",
+            "what lies on the way, then what could follow and does not. 3 again shows the circles.",
+        ),
+    ),
+    Place(
         "5",
         "compare",
         "Compare",

@@ -6,7 +6,7 @@ Screens never see a rulebook, a case file or a trace, only these plain values.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from .comparing import Comparisons
@@ -14,6 +14,7 @@ from .entry import Template
 from .store import Answer
 from .view.carries import Carries
 from .view.case import Topic
+from .view.conclusions import Conclusions, nothing_yet
 from .view.home import Section
 from .view.least import Goal, Least
 from .view.predict import Quiz
@@ -67,6 +68,7 @@ class Reading:
     quiz: Quiz | None = None
     """Questions about the walk, before one looks."""
     problem: str = ""
+    conclusions: Conclusions = field(default_factory=nothing_yet)
     changing: Changing | None = None
     """The questions of the place Change; None where nothing was evaluated."""
 

@@ -60,6 +60,22 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Node(Line):
+    """A sentence on a ring that is drawn: the line goes down at the right and comes back up at the left."""
+
+    first: bool = False
+    last: bool = False
+
+
+@dataclass(frozen=True)
+class Rail:
+    """What stands on the way from one sentence of a ring to the next, at the right; on the way back, at the left."""
+
+    text: str
+    back: bool = False
+
+
+@dataclass(frozen=True)
 class Heading:
     """A plain line over a group, perhaps with something at the right."""
 
@@ -109,7 +125,7 @@ class Divide:
     """A thin rule across the pane."""
 
 
-Row: TypeAlias = Line | Heading | Prose | Verbatim | Progress | Blank | Divide
+Row: TypeAlias = Line | Rail | Heading | Prose | Verbatim | Progress | Blank | Divide
 
 BLANK = Blank()
 

@@ -32,6 +32,8 @@ class Situation:
     redo: str = ""
     step: int = 0
     steps: int = 0
+    names: int = 0
+    """For how many names the marked line stands, where one of them can be chosen."""
     asked_from: str = ""
     """Where Esc goes back to, after one went from there to a step."""
     phase: str = ""

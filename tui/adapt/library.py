@@ -17,14 +17,18 @@ from engine.language.case import Case
 from engine.language.library import SUFFIXES
 
 from ..entry import Template
+from ..later import Later
 from ..reading import CannotOpen, Header, Known, Reading
 from ..store import Answer
 from ..view.case import Topic
+from ..view.conclusions import Conclusions
 from ..view.home import Section
 from ..view.why import Why
 from . import shelf
 from .changing import EngineChanging
+from .circles import rings
 from .compare import EngineComparisons
+from .conclusions import clashes, concluded, taken
 from .facts import answered, topics
 from .predict import TraceQuiz
 from .sayable import sentences, templates
@@ -163,6 +167,12 @@ class EngineLibrary:
             _known(trace),
             why=partial(self._why, case, trace),
             problem="; ".join(trace.warnings),
+            conclusions=Conclusions(
+                Later(lambda: concluded(trace), self._one),
+                Later(lambda: rings(trace, self._one), self._one),
+                Later(lambda: taken(trace), self._one),
+                clashes(trace),
+            ),
         )
 
     def _why(self, case: str, trace: Trace, words: str) -> Why:

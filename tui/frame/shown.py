@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from shlex import quote
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 
 from ..desk import Desk
 from ..glyphs import ASCII, UNICODE
+from ..later import Later
 from ..now import hints, now
 from ..places import place
 from ..row import Look
@@ -22,6 +23,7 @@ from ..sentences import SentenceList
 from ..situation import Situation
 from .lines import KeysLine, NowLine, PlacesLine, Rule, ViewsLine
 
+T = TypeVar("T")
 LEAST = (40, 10)
 """The smallest window, in columns and lines."""
 
@@ -152,6 +154,21 @@ class Shown(Screen[None]):
 
     def take(self, sentence: str, standing: str = "") -> None:
         """Look at the sentence with which somebody came, in the view that is shown; `standing`: try it as that."""
+
+    def await_later(self, later: Later[T]) -> T | None:
+        """The answer if it is there; else a worker is set to it, and everything is shown anew when it is done."""
+        if later.found is None and not later.asked:
+            later.asked = True
+            self.app.run_worker(lambda: self._work_out(later), thread=True, group="later")
+        return later.found
+
+    def _work_out(self, later: Later[T]) -> None:
+        later.get()
+        self.app.call_from_thread(self._is_worked_out)
+
+    def _is_worked_out(self) -> None:
+        if self.is_attached:
+            self.bring_up_to_date()
 
     def _arrange(self) -> None:
         """Of the widgets that belong to one view each, show those of the present one."""

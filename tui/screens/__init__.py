@@ -4,6 +4,7 @@ from ..frame import Framed
 from .agenda import AgendaSheet
 from .case import CaseScreen
 from .compare import CompareScreen
+from .conclusions import ConclusionsScreen
 from .find import FindSheet
 from .happened import HappenedSheet
 from .home import HomeScreen
@@ -19,6 +20,7 @@ _PLACES: tuple[type[Framed], ...] = (
     HomeScreen,
     CaseScreen,
     WalkScreen,
+    ConclusionsScreen,
     CompareScreen,
 )
 _SHEETS: tuple[type[Sheet], ...] = (

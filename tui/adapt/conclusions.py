@@ -1,0 +1,75 @@
+"""The conclusions of a run by their use, what was taken for granted, and what excludes each other."""
+
+from __future__ import annotations
+
+from engine.explanation import wording
+from engine.explanation.conflict import parting
+from engine.explanation.groups import Group, overview
+from engine.explanation.proof import proofs_of
+from engine.explanation.unstated import unstated
+from engine.inference.trace import Conflict, Trace
+from engine.language.rulebook import Sentence, Unstated
+
+from ..view import conclusions as view
+from .words import source
+
+
+def concluded(trace: Trace) -> view.Overview:
+    """All lines of the view All."""
+    found = overview(trace)
+    at_odds = {sentence for conflict in trace.conflicts for sentence in conflict.sentences}
+
+    def lines(groups: tuple[Group, ...], standing: str) -> tuple[view.Group, ...]:
+        return tuple(_group(trace, group, standing, at_odds) for group in groups)
+
+    return view.Overview(
+        lines(found.ends, "concluded"),
+        lines(found.on_the_way, "concluded"),
+        lines(found.could, "not stated"),
+        len(trace.news),
+    )
+
+
+def _group(trace: Trace, group: Group, standing: str, at_odds: set[Sentence]) -> view.Group:
+    claim = trace.rulebook.statements[group.sentences[0].statement].claim
+    said = wording.beside(claim, group.certainty) if standing == "concluded" else ""
+    if said and not group.alike:
+        said += " or less"
+    if at_odds.intersection(group.sentences):
+        standing, said = "conflict", ", ".join(part for part in ("in conflict", said) if part)
+    sentences = tuple(trace.say(sentence) for sentence in group.sentences)
+    return view.Group(group.words, sentences, group.names, said, standing)
+
+
+def taken(trace: Trace) -> view.Taken:
+    """Silences with the conclusions whose proofs rest on them, those that carry most first; then the author's own."""
+    carried = proofs_of(trace).assumptions()
+    silences = [
+        view.Silence(trace.say(absent), tuple(trace.say(sentence) for sentence in rests))
+        for absent, rests in carried.items()
+    ]
+    silences.sort(key=lambda silence: -len(silence.carries))
+    return view.Taken(tuple(silences), tuple(_unstated(trace, each) for each in unstated(trace)))
+
+
+def _unstated(trace: Trace, each: Unstated) -> view.Unstated:
+    titles = {rule.id: wording.capital(rule.title) for rule in trace.rulebook.rules}
+    where = each.source
+    cited = source(trace.case, f"{where.source}, {wording.listed(list(where.at))}") if where and where.at else ""
+    return view.Unstated(each.say, tuple(titles[id] for id in each.under if id in titles), cited)
+
+
+def clashes(trace: Trace) -> tuple[view.Clash, ...]:
+    """The conflicts of a run."""
+    return tuple(_clash(trace, conflict) for conflict in trace.conflicts)
+
+
+def _clash(trace: Trace, conflict: Conflict) -> view.Clash:
+    sides = []
+    for sentence, steps in zip(conflict.sentences, conflict.steps, strict=True):
+        level = wording.level_word(trace.level(sentence))
+        said = f"step {steps[0]}" if steps else "stated"
+        sides.append(view.Side(trace.say(sentence), f"{level}   {said}" if level else said))
+    step = parting(trace, conflict.sentences)
+    words = wording.parting(step.number, step.clause.rule.title, trace.say(step.conclusion)) if step else ""
+    return view.Clash(f"{wording.CONFLICT[conflict.kind]}.", tuple(sides), words, step.number if step else 0)
