@@ -130,8 +130,8 @@ class FoedusApp(App[None], inherit_bindings=False):
             opened.go(place)
         if not isinstance(screen := self.screen, Framed):
             return
-        again = same and not (to.view or to.mark or to.sentence)
-        screen.come(screen.next_view() if again else to.view, to.sentence, to.standing)
+        again = same and not (to.view or to.mark or to.sentence or to.tries)
+        screen.come(screen.next_view() if again else to.view, to.sentence, to.tries)
         if again and not over and len(screen.view_names()) == 1:
             screen.say("This place has one view.")
 

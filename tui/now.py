@@ -97,13 +97,13 @@ def _conclusions(at: Situation) -> str:
     if not at.sentence:
         return "Space unfolds the marked line. 3 again shows the next view."
     why = "Enter asks why not" if at.standing in ("", "not stated") else "Enter asks why"
-    names = " ← → choose the name." if at.names > 1 else ""
-    return f"{why}.{names} 3 again shows the next view; Space unfolds a line."
+    more = ", ←→ take another name. 3 again shows the next view." if at.names > 1 else ""
+    return f"{why}{more or '. 3 again shows the next view; Space unfolds a line.'}"
 
 
 def _circles(at: Situation) -> str:
-    pair = "← → other names, " if at.names > 1 else ""
-    return f"{pair}↑↓ go round the ring, Enter asks why. Space shows the next circle."
+    names = "←→ other names, " if at.names > 1 else ""
+    return f"{names}↑↓ round the ring, Enter asks why. Space: next circle."
 
 
 def _conflict(at: Situation) -> str:

@@ -8,7 +8,8 @@ A place or view that is not built is not in the table, and so nowhere on the scr
    function of what the desk holds. `view_names()` gives names with counts; a view that it leaves out is absent.
    Each view has a widget of its own, which is why it remembers its marked line.
 3. Put its Now line and its keys into `now` under "place/view", or under "place" for all views of it.
-4. Whoever comes with a sentence (`Framed.Go(place, view=..., sentence=...)`) hands it to the screen's `take`.
+4. Whoever comes with a sentence, or with answers to try (`Framed.Go(place, view=..., sentence=..., tries=...)`),
+   hands them to the screen's `take`.
 """
 
 from __future__ import annotations

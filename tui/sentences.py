@@ -213,9 +213,48 @@ class SentenceList(OptionList):
             lines = [index for index, row in enumerate(self._shown) if isinstance(row, Line)]
             self.highlighted = min(lines, key=lambda index: abs(index - stood)) if before else lines[0]
 
+    @property
+    def _ends(self) -> tuple[int | None, int | None]:
+        """Where the first and the last line are that can be marked."""
+        lines = [index for index, row in enumerate(self._shown) if isinstance(row, Line)]
+        return (lines[0], lines[-1]) if lines else (None, None)
+
+    @property
+    def more(self) -> int:
+        """How many sentences begin below what can be seen. The last line that can be seen then says so instead."""
+        below = self._lines[self.scroll_offset.y + self.size.height - 1 :]
+        if not below or not self.size.height or len(self._lines) <= self.scroll_offset.y + self.size.height:
+            return 0
+        starts = {index for index, part in below if not part}
+        return max(sum(isinstance(self._shown[index], Line) for index in starts), 1)
+
+    def scroll_to_highlight(self, top: bool = False) -> None:
+        """Keep the marked line off the last one that can be seen while there is more below it: there it says so."""
+        super().scroll_to_highlight(top)
+        index = self.highlighted
+        if index is None or not self.is_mounted or index not in self._index_to_line:
+            return
+        bottom = self._index_to_line[index] + self._heights[index]
+        if index == self._ends[0] and bottom < self.size.height:
+            self.scroll_to(y=0, animate=False, immediate=True)  # What stands above the first line is seen as well.
+        if not self.more:
+            return
+        hidden = bottom - (self.scroll_offset.y + self.size.height - 1)
+        if 0 < hidden < self.size.height:
+            self.scroll_to(y=self.scroll_offset.y + hidden, animate=False, immediate=True)
+
+    def action_cursor_down(self) -> None:
+        """To the next line; from the last one on through what stands below it, which cannot be marked."""
+        if self.highlighted is not None and self.highlighted == self._ends[1] and self.more:
+            self.scroll_relative(y=max(self.size.height // 2, 1), animate=False)
+        else:
+            super().action_cursor_down()
+
     def render_line(self, y: int) -> Strip:
         """The line as the list draws it; the marked one reversed, with the marker in its first column."""
         strip = super().render_line(y)
+        if y == self.size.height - 1 and (more := self.more):
+            return self._says_more(strip, more)
         number = self.scroll_offset.y + y
         if self.highlighted is None or number >= len(self._lines):
             return strip
@@ -227,6 +266,13 @@ class SentenceList(OptionList):
             strip = Strip.join([Strip([Segment(signs(self._look).marker, style)], 1), strip.crop(1)])
         return self._reversed(strip) if self.has_focus or not self.can_focus else strip
 
+    def _says_more(self, strip: Strip, more: int) -> Strip:
+        """The last line of a list that goes on."""
+        style = self.get_visual_style("option-list--option").rich_style
+        said = f"  {signs(self._look).down} {more} more below"
+        width = strip.cell_length
+        return Strip([Segment(said.ljust(width)[:width], style)], width)
+
     def _reversed(self, strip: Strip) -> Strip:
         """Reversed and in one ink: colours beside each other would make patches of the marked line.
 
@@ -237,16 +283,20 @@ class SentenceList(OptionList):
         return Strip([Segment(text, (style or RichStyle()) + over) for text, style, _ in strip], strip.cell_length)
 
     def action_page_down(self) -> None:
-        """A page on; at the end to the last line, never to none."""
+        """A page on; at the end to the last line and to what stands below it."""
         super().action_page_down()  # type: ignore[no-untyped-call]
-        if self.line is None and self._shown:
+        if self._shown and self.line is None:
             super().action_last()
+        if self.highlighted == self._ends[1]:
+            self.scroll_end(animate=False)
 
     def action_page_up(self) -> None:
-        """A page back; at the top to the first line, never to none."""
+        """A page back; at the top to the first line and to what stands above it."""
         super().action_page_up()  # type: ignore[no-untyped-call]
-        if self.line is None and self._shown:
+        if self._shown and self.line is None:
             super().action_first()
+        if self.highlighted == self._ends[0]:
+            self.scroll_to(y=0, animate=False)
 
     def action_first(self) -> None:
         """To the first line, and to the very top, where a heading may stand above it."""
@@ -267,6 +317,10 @@ class SentenceList(OptionList):
     async def _on_click(self, event: events.Click) -> None:
         """A click marks; a click on the marked line is Enter."""
         event.prevent_default()  # The list would take a first click as a choice already.
+        if event.y == self.size.height - 1 and self.more:
+            event.stop()
+            self.action_page_down()
+            return
         index = event.style.meta.get("option")
         if index is None or self.options[index].disabled:
             return

@@ -33,7 +33,7 @@ class TestFrame:
     def test_home_reads_as_drawn(self, run: Run) -> None:
         async def act(app: App, pilot: P) -> None:
             seen = lines(app)
-            assert seen[0] == "[0 Home] 1 Case  2 Walk                                                   saved"
+            assert seen[0] == "[0 Home] 1 Case  2 Walk  3 Conclusions                                    saved"
             assert seen[1] == " Foedus                                        reason in sentences, and see why"
             assert seen[2] == "─" * 80
             assert seen[5] == "▸   The CSTO on 15 June 2012                            11 facts, 9 conclusions"
@@ -92,7 +92,7 @@ class TestFrame:
                 await press(pilot, *keys)
                 assert shows(app, "Now:") or shows(app, "does nothing")
                 assert all(len(line) <= width for line in lines(app))
-            assert ("[2 Walk] 0-2" in lines(app)[0]) == (width < 60)
+            assert ("[2 Walk] 0-3" in lines(app)[0]) == (width < 60)
 
         run(act, size=(width, 24), case=CASE)
 

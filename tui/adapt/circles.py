@@ -62,13 +62,13 @@ def _turn(trace: Trace, turn: Turn, one: threading.Lock) -> view.Turn:
 def _entry(trace: Trace, turn: Turn, entry: Entry) -> view.Entry:
     premises = entry.premises if entry.step is not None else (entry.into,)
     said = tuple(
-        (trace.say(premise.positive), _standing(trace, premise.denied, bool(trace.steps_of(premise))))
+        (trace.say(premise.positive), _standing(premise.denied, bool(entry.step and trace.steps_of(premise))))
         for premise in premises
     )
     return view.Entry(turn.sentences.index(entry.into), said, entry.step.number if entry.step else 0)
 
 
-def _standing(trace: Trace, denied: bool, concluded: bool) -> str:
+def _standing(denied: bool, concluded: bool) -> str:
     if concluded:
         return "concluded not" if denied else "concluded"
     return "denied" if denied else "stated"

@@ -11,7 +11,6 @@ from engine.inference.trace import Conflict, Trace
 from engine.language.rulebook import Sentence, Unstated
 
 from ..view import conclusions as view
-from .words import source
 
 
 def concluded(trace: Trace) -> view.Overview:
@@ -55,7 +54,9 @@ def taken(trace: Trace) -> view.Taken:
 def _unstated(trace: Trace, each: Unstated) -> view.Unstated:
     titles = {rule.id: wording.capital(rule.title) for rule in trace.rulebook.rules}
     where = each.source
-    cited = source(trace.case, f"{where.source}, {wording.listed(list(where.at))}") if where and where.at else ""
+    source = trace.rulebook.sources.get(where.source) if where else None
+    who = source.author.split(" ")[-1] if source and source.author else source.title if source else ""
+    cited = wording.cited(who, where.at) if where and who else ""
     return view.Unstated(each.say, tuple(titles[id] for id in each.under if id in titles), cited)
 
 

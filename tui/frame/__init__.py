@@ -2,5 +2,6 @@
 
 from .lines import KeysLine, NowLine, PlacesLine, Rule, ViewsLine
 from .screen import Framed
+from .shown import Tries
 
-__all__ = ["Framed", "KeysLine", "NowLine", "PlacesLine", "Rule", "ViewsLine"]
+__all__ = ["Framed", "KeysLine", "NowLine", "PlacesLine", "Rule", "Tries", "ViewsLine"]

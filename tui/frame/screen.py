@@ -16,7 +16,7 @@ from ..actions import ACTIONS, BY_ID, state
 from ..keys import printed
 from ..sentences import SentenceList
 from .lines import KeysLine, PlacesLine, ViewsLine
-from .shown import Shown
+from .shown import Shown, Tries
 
 
 def table_bindings() -> list[BindingType]:
@@ -37,8 +37,8 @@ class Framed(Shown):
     class Go(Message):
         """Another place is wanted: perhaps a view or a line of it, or a sentence that is to be looked at there.
 
-        `mark` is the line to be marked (in the walk: a step, or a sentence with one); `standing` is what the
-        sentence is tried as. With `comes_back`, Esc there leads back to this very line.
+        `mark` is the line to be marked (in the walk: a step, or a sentence with one). `tries` are sentences with what
+        each is tried as: stated, denied, open. With `comes_back`, Esc there leads back to this very line.
         """
 
         def __init__(
@@ -48,7 +48,7 @@ class Framed(Shown):
             *,
             view: str = "",
             sentence: str = "",
-            standing: str = "",
+            tries: Tries = (),
             comes_back: bool = False,
         ) -> None:
             super().__init__()
@@ -56,7 +56,7 @@ class Framed(Shown):
             self.mark = mark
             self.view = view
             self.sentence = sentence
-            self.standing = standing
+            self.tries = tries
             self.comes_back = comes_back
 
     class Return(Message):
@@ -213,8 +213,11 @@ class Framed(Shown):
 
     def _try(self, standing: str) -> None:
         """Off the case nothing is altered: the answer is tried in What if."""
-        sentence = self.situation().sentence
-        self.post_message(self.Go("change", view="whatif", sentence=sentence, standing=standing, comes_back=True))
+        self.try_all(((self.situation().sentence, standing),))
+
+    def try_all(self, tries: Tries) -> None:
+        """Try several answers at once in What if; Esc comes back."""
+        self.post_message(self.Go("change", view="whatif", tries=tries, comes_back=True))
 
     def do_undo(self) -> None:
         """Take back the last answer."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from shlex import quote
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, TypeAlias, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -24,6 +24,9 @@ from ..situation import Situation
 from .lines import KeysLine, NowLine, PlacesLine, Rule, ViewsLine
 
 T = TypeVar("T")
+Tries: TypeAlias = tuple[tuple[str, str], ...]
+"""Sentences, each with what it is tried as: stated, denied, open."""
+
 LEAST = (40, 10)
 """The smallest window, in columns and lines."""
 
@@ -58,8 +61,8 @@ class Shown(Screen[None]):
         self.place = place or self.PLACE
         self.view = ""
         """The view that was asked for; empty for the first."""
-        self._brought = "", ""
-        """The sentence with which somebody came, and as what it is tried, until the screen can take it."""
+        self._brought: tuple[str, Tries] = ("", ())
+        """The sentence or the tries with which somebody came, until the screen can take them."""
         self.leaving = False
         self.insisting = False
         """Whether something else was pressed at the question whether to leave."""
@@ -138,22 +141,22 @@ class Shown(Screen[None]):
         ids = [id for id, _ in self.view_names()]
         return ids[(ids.index(self.here()) + 1) % len(ids)] if ids else ""
 
-    def come(self, view: str, sentence: str = "", standing: str = "") -> None:
+    def come(self, view: str, sentence: str = "", tries: Tries = ()) -> None:
         """Somebody comes to this view, or to the first, perhaps with a sentence; its list gets the keys."""
-        self.view, self._brought = view, (sentence, standing)
+        self.view, self._brought = view, (sentence, tries)
         if self.ready:
             self.bring_up_to_date()
             self._focus_view()
             self._take_what_was_brought()
 
     def _take_what_was_brought(self) -> None:
-        (sentence, standing), self._brought = self._brought, ("", "")
-        if sentence:
-            self.take(sentence, standing)
+        (sentence, tries), self._brought = self._brought, ("", ())
+        if sentence or tries:
+            self.take(sentence, tries)
             self.refresh_frame()
 
-    def take(self, sentence: str, standing: str = "") -> None:
-        """Look at the sentence with which somebody came, in the view that is shown; `standing`: try it as that."""
+    def take(self, sentence: str, tries: Tries = ()) -> None:
+        """Somebody came to the view that is shown: with a sentence to look at, or with answers to try."""
 
     def await_later(self, later: Later[T]) -> T | None:
         """The answer if it is there; else a worker is set to it, and everything is shown anew when it is done."""

@@ -9,7 +9,7 @@ from typing import Any
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
-from ..frame import Rule
+from ..frame import Rule, Tries
 from ..places import place
 from ..row import BLANK, Prose, Row
 from ..sentences import SentenceList
@@ -32,7 +32,8 @@ class ConclusionsScreen(Listed):
     ConclusionsScreen #rings { height: auto; max-height: 40%; }
     ConclusionsScreen #ring { width: 1fr; }
     ConclusionsScreen #breakers { width: 34; }
-    ConclusionsScreen.-wide #breakers { width: 44; }
+    ConclusionsScreen.-wide #breakers { width: 40; }
+    ConclusionsScreen.-wide #circles { width: 2fr; }
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -188,11 +189,11 @@ class ConclusionsScreen(Listed):
         else:
             super().marked(event)
 
-    def take(self, sentence: str, standing: str = "") -> None:
+    def take(self, sentence: str, tries: Tries = ()) -> None:
         """Mark the line of a sentence, or choose the ring on which it lies."""
         found = self.known.circles.found
         if self.here() != "circles" or found is None:
-            super().take(sentence, standing)
+            super().take(sentence, tries)
             return
         for ring in found.standing:
             for number, turn in enumerate(ring.turns):

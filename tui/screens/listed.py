@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from textual.containers import Horizontal
 from textual.widget import Widget
 
-from ..frame import Framed
+from ..frame import Framed, Tries
 from ..places import place
 from ..row import Row
 from ..sentences import SentenceList
@@ -43,13 +43,17 @@ class Listed(Framed):
                 yield SentenceList(id=view.id, classes="view")
             yield SentenceList(id="beside", classes="wide-only")
 
+    def on_mount(self) -> None:
+        """The list has the keys from the beginning."""
+        self.listed.focus()
+
     def renew(self) -> None:
         """The rows as things stand."""
         if self.desk.case is not None:
             self.listed.show(self.rows(self.here()))
             self._show_beside()
 
-    def take(self, sentence: str, standing: str = "") -> None:
+    def take(self, sentence: str, tries: Tries = ()) -> None:
         """Mark the line of the sentence with which somebody came."""
         row = next((row for row in self.listed.shown if getattr(row, "about", "") == sentence), None)
         if row is not None:

@@ -99,8 +99,8 @@ def nothing_yet() -> Conclusions:
 Chosen = Mapping[str, str]
 """By group, the sentence that was chosen of it."""
 
-FIRST = 5
-"""So many lines of each part stand open in a small window; the rest folds."""
+FIRST = 4
+"""So many lines of where it ends up stand open in a small window; the rest folds."""
 
 
 def rows(overview: Overview, chosen: Chosen, tall: bool = False) -> tuple[Row, ...]:
@@ -114,15 +114,15 @@ def rows(overview: Overview, chosen: Chosen, tall: bool = False) -> tuple[Row, .
     if overview.on_the_way:
         found += [BLANK, Heading("On the way there"), *_part(overview.on_the_way, chosen, many if tall else 1)]
     if overview.could:
-        lines = _part(overview.could, chosen, 6 if tall else 3)
+        lines = _part(overview.could, chosen, 6 if tall else 3, brief=not tall)
         found += [BLANK, Heading("Could follow, but does not", "Enter asks why not"), *lines]
     return tuple(found)
 
 
-def _part(groups: Sequence[Group], chosen: Chosen, first: int) -> list[Row]:
+def _part(groups: Sequence[Group], chosen: Chosen, first: int, brief: bool = False) -> list[Row]:
     if len(groups) <= first + 1:
         first += 1  # To fold one line away would gain nothing.
-    lines: list[Row] = [group_line(group, chosen) for group in groups[:first]]
+    lines: list[Row] = [group_line(group, chosen, brief) for group in groups[:first]]
     rest = tuple(group_line(group, chosen) for group in groups[first:])
     if rest:
         sign = glyph(groups[0].standing)
@@ -130,8 +130,11 @@ def _part(groups: Sequence[Group], chosen: Chosen, first: int) -> list[Row]:
     return lines
 
 
-def group_line(group: Group, chosen: Chosen) -> Line:
-    """A line; below it the names, the chosen one in brackets once one was chosen."""
+def group_line(group: Group, chosen: Chosen, brief: bool = False) -> Line:
+    """A line; below it the names, the chosen one in brackets once one was chosen. `brief`: only how many names."""
+    if brief and group.names and group.words not in chosen:
+        said = f"{len(group.names)} names"
+        return Line(group.words, group.words, glyph(group.standing), said, about=group.sentences[0])
     about = chosen.get(group.words, group.sentences[0])
     names = ", ".join(
         f"[{name}]" if group.words in chosen and sentence == about else name
@@ -157,9 +160,8 @@ def taken_rows(taken: Taken) -> tuple[Row, ...]:
             Line(f"{silence.sentence}>{words}", words, glyph("concluded"), level=1, about=words)
             for words in silence.carries
         )
-        said = f"{carries}, Space" if inside else carries
         found.append(
-            Line(silence.sentence, silence.sentence, glyph("assumed"), said, about=silence.sentence, inside=inside)
+            Line(silence.sentence, silence.sentence, glyph("assumed"), carries, about=silence.sentence, inside=inside)
         )
     if not taken.silences:
         found.append(Prose("No step looks at what nobody said: all conclusions rest on what was said.", indent=4))
@@ -167,8 +169,8 @@ def taken_rows(taken: Taken) -> tuple[Row, ...]:
         found += [BLANK, Heading("The author takes these for granted without saying so")]
     for number, each in enumerate(taken.unstated):
         needed = f"needed by {_quoted(each.rules)}" if each.rules else ""
-        below = tuple(part for part in (needed, each.cited) if part)
-        found.append(Line(f"unstated:{number}", each.says, below=below))
+        below = "; ".join(part for part in (needed, each.cited) if part)
+        found.append(Line(f"unstated:{number}", each.says, below=(below,) if below else ()))
     return tuple(found)
 
 
