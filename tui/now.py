@@ -275,10 +275,6 @@ _PAIRS = {
     "theory_next": ("theory_next", "theory_before"),
     "next_name": ("next_name", "previous_name"),
 }
-    "next": ("next", "previous"),
-    "theory_next": ("theory_next", "theory_before"),
-    "next_name": ("next_name", "previous_name"),
-}
 """Two keys that belong together are printed as one, as long as one of them works."""
 
 
