@@ -47,11 +47,11 @@ def command(paths: tuple[str, ...], style: str, quick: bool, strict: bool, watch
 
 
 def checked_or_usage(paths: tuple[str, ...], shelf: Shelf, quick: bool) -> Checked:
-    """Check, or say that a path names nothing."""
+    """Check, or say that the paths name nothing."""
     try:
         return check(paths, shelf, not quick)
     except NothingThere as nothing:
-        raise click.UsageError(f"There is no file, folder, rulebook or case called '{nothing.word}'.") from None
+        raise click.UsageError(str(nothing)) from None
 
 
 def summary(checked: Checked) -> str:

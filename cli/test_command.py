@@ -17,6 +17,7 @@ from engine.authoring.suite import Suite, run_cases
 from engine.authoring.suite_json import suite_json
 from engine.authoring.suite_text import suite_text
 from engine.explanation.as_json import dump
+from engine.language.problem import listed
 
 from .common import EXIT_BAD, EXIT_NO, case_options, statuses, tell, write
 
@@ -68,11 +69,12 @@ def _files(paths: tuple[str, ...], shelf: Shelf) -> list[Path]:
         if files is None:
             hint = " Tests stand in cases, under 'expect:'." if shelf.find_rulebook(word) is not None else ""
             raise click.UsageError(f"There is no case '{word}'.{hint}")
-        if not files:
-            raise click.UsageError(f"There is no case in '{word}': no YAML file in it has 'case:' at its left edge.")
-        if Path(word).is_file() and not has_key(files[0], "case") and has_key(files[0], "rulebook"):
+        if files and Path(word).is_file() and not has_key(files[0], "case") and has_key(files[0], "rulebook"):
             raise click.UsageError(f"'{word}' is a rulebook. Tests stand in cases, under 'expect:'.")
         found.update(dict.fromkeys(files))
+    if not found:
+        where = listed([f"'{word}'" for word in paths], "or")
+        raise click.UsageError(f"There is no case in {where}: no YAML file there has 'case:' at its left edge.")
     return list(found)
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
 from engine.language.case import Case
 from engine.language.library import files_in
-from engine.language.problem import Problem, Problems
+from engine.language.problem import Problem, Problems, listed
 from engine.language.read_case import case_at
 from engine.language.rulebook import Rulebook
 
@@ -19,11 +19,7 @@ from .shelf import Shelf, has_key, is_of_foedus
 
 
 class NothingThere(Exception):
-    """A word names no file, folder, rulebook or case; `word` is that word."""
-
-    def __init__(self, word: str) -> None:
-        super().__init__(word)
-        self.word = word
+    """Words name nothing that can be checked; the text says which, in a sentence."""
 
 
 @dataclass(slots=True)
@@ -43,10 +39,10 @@ class Checked:
         return self.problems.sorted()
 
 
-def check(words: Iterable[str], shelf: Shelf, meaning: bool = True) -> Checked:
+def check(words: Sequence[str], shelf: Shelf, meaning: bool = True) -> Checked:
     """Check the rulebooks and cases that `words` name: files, folders with all below, bundled names.
 
-    Without `meaning`, only whether they can be read and evaluated.
+    Without `meaning`, only whether they can be read and evaluated. Raises `NothingThere` if there is nothing to check.
     """
     checked = Checked()
     for word in words:
@@ -55,6 +51,11 @@ def check(words: Iterable[str], shelf: Shelf, meaning: bool = True) -> Checked:
                 checked.cases.setdefault(path, case_at(path, shelf, checked.problems))
             else:
                 checked.rulebooks.setdefault(path, shelf.rulebook_at(path, checked.problems))
+    if not checked.count:
+        where = listed([f"'{word}'" for word in words], "or")
+        raise NothingThere(
+            f"There is nothing to check in {where}: no YAML file has 'rulebook:' or 'case:' at its left edge."
+        )
     at_hand = AtHand(shelf)
     for path, rulebook in checked.rulebooks.items() if meaning else ():
         if rulebook is not None:
@@ -72,7 +73,7 @@ def _named(word: str, shelf: Shelf) -> list[Path]:
         return [path]
     found = [each for each in (shelf.find_rulebook(word), shelf.find_case(word)) if each is not None]
     if not found:
-        raise NothingThere(word)
+        raise NothingThere(f"There is no file, folder, rulebook or case called '{word}'.")
     return found
 
 

@@ -8,13 +8,14 @@ from engine.language.value import Certainty
 
 from .coverage import Coverage, Share
 from .invent import Difference
+from .missing import Missing
 from .mutants import Mutants, Unnoticed
 
 Json = dict[str, Any]
 
 
 def coverage_json(found: Coverage) -> Json:
-    """Shares in all and by rulebook, and every rule with its conditions."""
+    """Shares in all and by rulebook, every rule with its conditions, and what is missing."""
     return {
         "rules": _share(found.fired),
         "conditions": _share(found.directions),
@@ -42,6 +43,25 @@ def coverage_json(found: Coverage) -> Json:
             }
             for seen in found.rules
         ],
+        "missing": [_missing(each) for each in found.open],
+        "beyond": [_missing(each) for each in found.beyond],
+    }
+
+
+def _missing(each: Missing) -> Json:
+    """A direction that no case shows, with a scenario that would show it, or how many were tried."""
+    facts = (
+        None if each.facts is None else [{"sentence": words, "certainty": str(level)} for words, level in each.facts]
+    )
+    return {
+        "rulebook": each.seen.rule.book,
+        "rule": each.seen.rule.id,
+        "part": each.condition.part,
+        "condition": each.condition.words,
+        "line": each.condition.place.line,
+        "direction": each.direction,
+        "scenarios_tried": each.scenarios,
+        "facts": facts,
     }
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from engine.language.value import Certainty
 
-from .coverage import Coverage, RuleSeen, Seen, Share
+from .coverage import Coverage, Share
 from .invent import Difference
+from .missing import Missing
 from .mutants import Mutants
 from .mutate import Mutant
+from .seen import RuleSeen
 
 
 def coverage_text(found: Coverage) -> str:
@@ -19,10 +19,22 @@ def coverage_text(found: Coverage) -> str:
         lines.append(f"  {book}: {shares(found.of(book))}")
     if len(found.books) > 1:
         lines.append(f"  all: {shares(found)}")
-    missing = [line for seen in found.rules for line in missing_lines(seen)]
-    if missing:
-        lines += ["", "Not shown by any case", *(f"  {line}" for line in missing)]
+    silent = [
+        f"{s.rule.place.file}:{s.rule.place.line}: the rule '{s.rule.id}' fires in no case." for s in _silent(found)
+    ]
+    if silent or found.open:
+        lines += ["", "Not shown by any case", *(f"  {line}" for line in silent)]
+    for each in found.open:
+        facts = "; ".join(sure(words, level) for words, level in each.facts or ()) or "nothing at all"
+        lines += [f"  {_place(each)}: {missing_line(each)}", f"    A case with these facts would: {facts}."]
+    if found.beyond:
+        lines += ["", "Not counted, since no invented scenario shows it"]
+        lines += [f"  {_place(each)}: {missing_line(each)} ({each.scenarios} scenarios tried)" for each in found.beyond]
     return "\n".join(lines) + "\n"
+
+
+def _silent(found: Coverage) -> tuple[RuleSeen, ...]:
+    return tuple(seen for seen in found.rules if not seen.fired)
 
 
 def shares(found: Coverage) -> str:
@@ -34,27 +46,20 @@ def _share(share: Share) -> str:
     return f"{share.seen} of {share.of} ({share.percent} %)"
 
 
-def missing_lines(seen: RuleSeen) -> Iterator[str]:
-    """What no case shows of a rule, a sentence each, with its place."""
-    rule = seen.rule
-    if not seen.fired:
-        yield f"{rule.place.file}:{rule.place.line}: the rule '{rule.id}' fires in no case."
-    for each in seen.conditions:
-        for said in _missing(each, rule.id):
-            yield f"{each.place.file}:{each.place.line}: {said}"
+def _place(found: Missing) -> str:
+    return f"{found.condition.place.file}:{found.condition.place.line}"
 
 
-def _missing(seen: Seen, rule: str) -> Iterator[str]:
-    if seen.part == "if":
-        if not seen.met:
-            yield f"in '{rule}', no case shows \"{seen.words}\" met."
-        if not seen.unmet:
-            yield f"in '{rule}', no case shows \"{seen.words}\" failing while all the rest holds."
-    else:
-        if not seen.met:
-            yield f"no case shows the exception \"{seen.words}\" of '{rule}' in force while all under `if` holds."
-        if not seen.unmet:
-            yield f"no case shows all under `if` of '{rule}' holding without the exception \"{seen.words}\"."
+def missing_line(found: Missing) -> str:
+    """What no case shows of a condition, in a sentence."""
+    words, rule = found.condition.words, found.seen.rule.id
+    if found.condition.part == "if":
+        if found.direction == "met":
+            return f"in '{rule}', no case shows \"{words}\" met."
+        return f"in '{rule}', no case shows \"{words}\" failing while all the rest holds."
+    if found.direction == "met":
+        return f"no case shows the exception \"{words}\" of '{rule}' in force while all under `if` holds."
+    return f"no case shows all under `if` of '{rule}' holding without the exception \"{words}\"."
 
 
 def mutants_text(found: Mutants) -> str:

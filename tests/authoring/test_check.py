@@ -53,6 +53,23 @@ def test_a_folder_means_all_that_lies_below_and_leaves_other_files_alone(tmp_pat
     assert (done.returncode, done.stderr) == (0, "2 checked: no problem found.\n"), done.stdout
 
 
+def test_where_there_is_nothing_to_check_or_test_it_is_said(tmp_path: Path) -> None:
+    written(tmp_path, "compose.yaml", "services: {}\n")
+    for verb in ("check", "test"):
+        done = foedus(verb, tmp_path)
+        assert done.returncode == 2, "A folder without rulebooks and cases is no folder that passed."
+        assert f"There is {'nothing to check' if verb == 'check' else 'no case'} in '{tmp_path}'" in done.stderr
+
+
+def test_a_folder_without_cases_is_no_mistake_beside_one_with_cases(tmp_path: Path) -> None:
+    for name in ("rules", "facts"):
+        (tmp_path / name).mkdir()
+    book = written(tmp_path / "rules", "book.yaml", GOOD)
+    written(tmp_path / "facts", "case.yaml", CASE.replace(": book", f": {book}"))
+    done = foedus("test", tmp_path / "rules", tmp_path / "facts")
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "1 case, 1 expectation: 1 met."), done.stderr
+
+
 def test_a_folder_with_one_head_and_other_parts_is_one_rulebook(tmp_path: Path) -> None:
     head, _, rules = GOOD.partition("rules:\n")
     written(tmp_path, "a-head.yaml", head)

@@ -6,8 +6,11 @@ import pytest
 
 from engine.authoring.coverage import Coverage, Share, coverage
 from engine.authoring.coverage_text import coverage_text
+from engine.authoring.lints.frame import example
+from engine.authoring.shelf import Shelf
+from engine.authoring.suite import run_case
 
-from .written import outcome
+from .written import outcome, written
 
 WHOLE = "  - Arland leads the Pact\n  - Borland is a member of the Pact\n  - Borland pays its share\n"
 
@@ -59,6 +62,42 @@ def test_what_no_case_shows_is_said_in_sentences_with_its_place(tmp_path: Path) 
         "in 'payers-are-trusted', no case shows \"<leader> leads <alliance>\" failing while all the rest holds." in told
     )
     assert "no case shows all under `if` of 'idlers-are-punished' holding without the exception" in told
+
+
+def test_what_no_case_shows_comes_with_a_scenario_that_would_show_it(tmp_path: Path) -> None:
+    found = coverage(outcome(tmp_path, "  - Borland is content\n").traces)
+    assert found.open, "Little is shown by one case."
+    for each in found.open:
+        assert each.facts is not None
+        facts = "".join(f"  - {level}: {words}\n" for words, level in each.facts)
+        names = "who: {state: [Leader, Ally, Ally 2], alliance: [Alliance]}\n"
+        case = outcome(tmp_path, "  - not: Ally is content\n", facts or "  []\n", head=names)
+        (again,) = (seen for seen in coverage(case.traces).rules if seen.rule.id == each.seen.rule.id)
+        (condition,) = (c for c in again.conditions if c.place == each.condition.place)
+        assert getattr(condition, each.direction), f"{each.condition.words} is not {each.direction} with: {facts}"
+
+
+def test_what_nothing_can_show_is_not_counted_and_told_with_the_number_of_scenarios(tmp_path: Path) -> None:
+    text = example(
+        "rules:\n"
+        "  - {id: trust, if: [<ally> bargains with <leader>], then: <ally> trusts <leader>, because: x}\n"
+        "  - {id: talk, if: [<ally> trusts <leader>], then: <ally> bargains with <leader>, because: x}\n"
+        "  - id: both\n    if: [<ally> bargains with <leader>, <ally> trusts <leader>]\n"
+        "    then: <leader> rewards <ally>\n    because: x\n"
+    )
+    written(tmp_path, "book.yaml", text)
+    case = written(
+        tmp_path,
+        "c.yaml",
+        f"case: c\nrulebook: {tmp_path / 'book.yaml'}\nfacts: [Belarus trusts Russia]\n"
+        "expect: [Russia rewards Belarus]\n",
+    )
+    found = coverage(run_case(case, Shelf()).traces)
+    beyond = [each for each in found.beyond if each.seen.rule.id == "both"]
+    assert [each.direction for each in beyond] == ["unmet", "unmet"], "Neither half can fail while the other holds."
+    told = coverage_text(found)
+    assert f"failing while all the rest holds. ({beyond[0].scenarios} scenarios tried)" in told
+    assert found.directions.of == 8 - 2
 
 
 def test_nothing_that_was_run_covers_nothing() -> None:

@@ -29,10 +29,10 @@ def written(folder: Path, name: str, text: str) -> Path:
     return path
 
 
-def outcome(folder: Path, expect: str, facts: str = FACTS, books: str = "neighbours") -> Tested:
-    """The results of a case on the neighbours with these lines under `expect:`."""
+def outcome(folder: Path, expect: str, facts: str = FACTS, books: str = "neighbours", head: str = "") -> Tested:
+    """The results of a case on the neighbours with these lines under `expect:`; `head` goes before its facts."""
     named = ", ".join(str(NEIGHBOURS / f"{book}.yaml") for book in books.split())
-    text = f"case: Neighbours\nrulebook: [{named}]\nfacts:\n{facts}expect:\n{expect}"
+    text = f"case: Neighbours\nrulebook: [{named}]\n{head}facts:\n{facts}expect:\n{expect}"
     return run_case(written(folder, "case.yaml", text), Shelf())
 
 

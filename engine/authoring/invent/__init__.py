@@ -8,8 +8,8 @@ many were tried.
 
 from __future__ import annotations
 
-from .differ import Difference, Pair
+from .differ import SCENARIOS, Difference, Pair, around
 from .freeze import Scenario, frozen
 from .world import Outcome, World
 
-__all__ = ["Difference", "Outcome", "Pair", "Scenario", "World", "frozen"]
+__all__ = ["SCENARIOS", "Difference", "Outcome", "Pair", "Scenario", "World", "around", "frozen"]

@@ -58,7 +58,8 @@ class Pair:
         best: Saids | None = None
         for world, rules in ((self.old, old), (self.new, new)):
             for rule in rules:
-                for facts in islice(_around(rule, world), SCENARIOS):
+                for scenario in islice(around(rule, world), SCENARIOS):
+                    facts = _said(world, scenario)
                     if (best is None or len(facts) <= len(best) + 1) and self.part(facts):
                         small = self._smaller(facts)
                         if first:
@@ -109,15 +110,15 @@ def said_of(world: World, sentence: Sentence) -> Said:
     return str(world.rulebook.statements[sentence.statement].say.text), sentence.args, sentence.denied
 
 
-def _around(rule: Rule, world: World) -> Iterator[Saids]:
+def around(rule: Rule, world: World) -> Iterator[dict[Sentence, Certainty]]:
     """The conditions of a rule as facts, then scenarios that lie beside them."""
     bodies = [
         (clause, scenario) for clause in clauses_of(rule) for scenario in islice(frozen(clause, world.rulebook), _EACH)
     ]
     for _, scenario in bodies:
-        yield _said(world, scenario.facts)
+        yield scenario.facts
     for clause, scenario in bodies:
-        yield from (_said(world, facts) for facts in _beside(clause, scenario, world))
+        yield from _beside(clause, scenario, world)
 
 
 def _said(world: World, facts: dict[Sentence, Certainty]) -> Saids:
