@@ -7,7 +7,8 @@ own conclusion. A step is counted once however often a proof comes by it.
 from __future__ import annotations
 
 import heapq
-from functools import lru_cache
+import re
+from functools import cached_property, lru_cache
 
 from engine.inference.trace import Step, Trace
 from engine.language.rulebook import Sentence
@@ -94,12 +95,22 @@ class Proofs:
 
     def steps(self, sentence: Sentence) -> tuple[Step, ...]:
         """All steps of the proof of a sentence, in order."""
-        members = self._members.get(sentence, 0)
-        return tuple(step for step in self.trace.steps if members >> step.number & 1)
+        return self._steps(self._members.get(sentence, 0))
+
+    def _steps(self, members: int) -> tuple[Step, ...]:
+        """The steps whose bits are set."""
+        bits = f"{members:b}"[::-1]
+        return tuple(self.trace.step(found.start()) for found in _SET.finditer(bits))
+
+    @cached_property
+    def _assuming(self) -> int:
+        """A bit for each step that takes something for granted."""
+        return sum(1 << step.number for step in self.trace.steps if step.assumed)
 
     def assumes(self, sentence: Sentence) -> tuple[Sentence, ...]:
         """What the proof of a sentence takes for granted because nothing was said about it."""
-        return tuple(dict.fromkeys(absent for step in self.steps(sentence) for absent in step.assumed))
+        steps = self._steps(self._members.get(sentence, 0) & self._assuming)
+        return tuple(dict.fromkeys(absent for step in steps for absent in step.assumed))
 
     def assumptions(self) -> dict[Sentence, tuple[Sentence, ...]]:
         """Every assumption of the run with the conclusions whose proofs rest on it, in the order of steps."""
@@ -111,6 +122,9 @@ class Proofs:
             for absent in self.assumes(sentence):
                 found[absent].append(sentence)
         return {absent: tuple(rests) for absent, rests in found.items()}
+
+
+_SET = re.compile("1")
 
 
 @lru_cache(maxsize=32)
