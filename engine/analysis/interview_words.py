@@ -11,6 +11,8 @@ from engine.explanation.as_text import ask_words
 from engine.inference.trace import Trace
 from engine.language.rulebook import Sentence
 from engine.language.value import written
+from engine.scenarios.columns import BLOCK
+from engine.scenarios.spreads import DRAWN
 
 from .interview import Interview, number_asked, slot_of
 from .questions import Answered, Ask
@@ -114,12 +116,29 @@ def _hangs(interview: Interview) -> str:
     return f"What was left open could still change that: {said}." if said else "It cannot be told from here."
 
 
+def _limits(interview: Interview) -> list[str]:
+    """What is not exact about the order of the questions."""
+    agenda, found = interview.agenda, []
+    whole = len(agenda.open)
+    if agenda.drawn:
+        of = "" if len(agenda.drawn) == whole else f" for {len(agenda.drawn)} of the {whole} things to be found out"
+        ways = f"{DRAWN * BLOCK:,} ways to answer, drawn at random (the same ones every time)"
+        found.append(f"How telling they are was estimated{of}, on {ways}.")
+    if agenda.beyond:
+        found.append(
+            f"{agenda.beyond} of the {whole} things to be found out were left aside: too much is open at once."
+        )
+    return found
+
+
 def agenda_json(interview: Interview) -> Json:
     """The questions worth asking as JSON, the most telling first."""
     trace = interview.trace
     return {
         "case": trace.case.title,
         "exact": interview.agenda.exact,
+        "estimated": [goal.words for goal in interview.agenda.drawn],
+        "left_aside": interview.agenda.beyond,
         "open": [goal.words for goal in interview.agenda.open],
         "questions": [
             {
@@ -145,6 +164,5 @@ def agenda_text(interview: Interview, most: int = 10) -> str:
         lines += [f"  {number}. {question_words(trace, ask)}", f"     {why_words(trace, ask)}"]
     if len(asks) > most:
         lines.append(f"  and {len(asks) - most} more")
-    if not interview.agenda.exact:
-        lines.append("How telling they are was estimated, on scenarios drawn at random.")
+    lines += _limits(interview)
     return "\n".join(lines) + "\n"

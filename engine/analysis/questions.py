@@ -1,18 +1,16 @@
 """What to ask next: the open question whose answer is expected to leave least open about the goal.
 
 How much is open about a goal is the entropy of its answer over all ways to fill what is not known; what a question
-is worth is how much of that its answer is expected to take away. It is worked out exactly in a decision diagram, or
-where that grows too large on scenarios drawn at random, the same ones every time.
+is worth is how much of that its answer is expected to take away. It is worked out exactly, goal by goal, within a
+budget for all of them; of the goals that are left when it is spent, on scenarios drawn at random, the same every time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
-from functools import cached_property
-from itertools import product
-from math import log2
+from itertools import accumulate, product
+from math import log2, prod
 from typing import Literal
 
 from engine.explanation.as_text import ask_words
@@ -22,19 +20,17 @@ from engine.language.rulebook import Sentence
 from engine.language.value import Value, order
 from engine.language.vocabulary import Pattern, Var
 from engine.scenarios.changes import Change
-from engine.scenarios.circuit import Circuit
-from engine.scenarios.columns import BLOCK, Columns
-from engine.scenarios.diagram import NO, YES, Diagram, Weights
 from engine.scenarios.domain import Names, values
 from engine.scenarios.ground import TooLarge
-from engine.scenarios.space import Factor, Space, chosen, factors
+from engine.scenarios.space import Factor, factors
+from engine.scenarios.spreads import Reading, Spread, spreads, work
 
 from .unknown import Unknown
 
 Answered = Literal["both", "yes", "no", "open"]
 ANSWERED: tuple[Answered, ...] = ("both", "yes", "no", "open")  # in the order of a spread
-NODES = 60_000
-_DRAWN = 4  # blocks
+MOST = 200_000  # goals times the facts on which each depends
+SENTENCES = 20_000  # that one question could be about
 _LEAST = 1e-9  # less is what sums of rounded numbers leave
 
 
@@ -72,11 +68,20 @@ class Ask:
 
 @dataclass(frozen=True)
 class Agenda:
-    """The questions, the most telling first, and the goals that are still open. `exact` if nothing was drawn."""
+    """The questions, the most telling first, and the goals that are still open.
+
+    For the `drawn` goals, what is worth asking was estimated; `beyond` were not weighed, since too much is open.
+    """
 
     asks: tuple[Ask, ...]
     open: tuple[Goal, ...]
-    exact: bool
+    drawn: tuple[Goal, ...] = ()
+    beyond: int = 0
+
+    @property
+    def exact(self) -> bool:
+        """True if every goal was weighed, and nothing estimated."""
+        return not self.drawn and not self.beyond
 
 
 def goals(trace: Trace, asked: Sentence | None = None, names: Names = "case") -> tuple[Goal, ...]:
@@ -113,7 +118,11 @@ def _instances(trace: Trace, pattern: Pattern, scope: dict[str, tuple[Value, ...
     judge = Judge(trace.rulebook, {**trace.program.variables, **{v.label: v for v in pattern.variables}}, trace.known)
     variables = list(dict.fromkeys(pattern.variables))
     seen: set[Sentence] = set()
-    for picked in product(*(scope.get(f"<{var.label}>", scope[var.kind]) for var in variables)):
+    choices = [scope.get(f"<{var.label}>", scope[var.kind]) for var in variables]
+    if prod(map(len, choices)) > SENTENCES:
+        said = trace.rulebook.statements[pattern.statement].say
+        raise TooLarge(f'A question could be about more than {SENTENCES:,} sentences like "{said}".')
+    for picked in product(*choices):
         bindings: dict[str, Value] = {}
         for var, value in zip(variables, picked, strict=True):
             if not judge.free(var, value, bindings):
@@ -135,125 +144,39 @@ def agenda(trace: Trace, wanted: Sequence[Goal], skip: Iterable[Sentence] = (), 
         for goal in wanted
     ]
     still = [at for at, pair in enumerate(gates) if any(abs(gate) != 1 for gate in pair)]
-    listed = [gate for at in still for gate in gates[at]]
-    space = factors(unknown.inputs, (circuit.keys[gate] for gate in circuit.variables(listed)))
+    costs = accumulate(work(circuit, [gates[at] for at in still]))
+    weighed = [at for at, cost in zip(still, costs, strict=True) if cost <= MOST]
+    read = spreads(unknown.inputs, circuit, [gates[at] for at in weighed])
+    variables = circuit.variables(gate for at in weighed for gate in gates[at])
+    space = factors(unknown.inputs, (circuit.keys[variable] for variable in variables))
     skipped = set(skip)
-    asked = [
-        factor
-        for factor in space.factors
-        if not any(isinstance(v, Change) and v.sentence in skipped for v in factor.variables)
-    ]
-
-    def weighed(kind: type[_Spreads]) -> list[Ask]:
-        spreads = kind(circuit, [gates[at] for at in still], space)
-        return [_ask(spreads, factor, [wanted[at] for at in still]) for factor in asked]
-
-    exact = True
-    try:
-        asks = weighed(_Counted)
-    except TooLarge:  # the diagram may outgrow its budget when it is drawn, and when it is cut
-        exact = False
-        asks = weighed(_Drawn)
+    bearing: dict[Hashable, list[int]] = {}
+    for at, reading in enumerate(read):
+        for variable in reading.having:
+            bearing.setdefault(variable, []).append(at)
+    asks = []
+    for factor in space.factors:
+        if not any(isinstance(variable, Change) and variable.sentence in skipped for variable in factor.variables):
+            about = sorted({at for variable in factor.variables for at in bearing.get(variable, ())})
+            asks.append(_ask(factor, [(wanted[weighed[at]], read[at]) for at in about]))
     asks.sort(key=lambda ask: (-round(ask.worth, 9), ask.sentence.statement, tuple(map(order, ask.sentence.args))))
-    return Agenda(tuple(asks), tuple(wanted[at] for at in still), exact)
+    drawn = tuple(wanted[at] for at, reading in zip(weighed, read, strict=True) if not reading.exact)
+    return Agenda(tuple(asks), tuple(wanted[at] for at in still), drawn, len(still) - len(weighed))
 
 
-Spread = tuple[float, ...]  # of one goal: the shares of both, yes only, no only, neither
-
-
-class _Spreads:
-    """How the answers to the goals are spread over the scenarios, and over those with one option of a factor."""
-
-    def __init__(self, circuit: Circuit, gates: Sequence[tuple[int, int]], space: Space) -> None:
-        raise NotImplementedError
-
-    @cached_property
-    def now(self) -> list[Spread]:
-        raise NotImplementedError
-
-    def given(self, factor: Factor, option: int) -> list[Spread]:
-        raise NotImplementedError
-
-
-class _Counted(_Spreads):
-    def __init__(self, circuit: Circuit, gates: Sequence[tuple[int, int]], space: Space) -> None:
-        listed = [gate for pair in gates for gate in pair]
-        self.diagram = Diagram(circuit, listed, space, NODES)
-        self.weights = Weights(self.diagram, space)
-        both = self.diagram.both
-        self.goals = [
-            tuple(both(yes, no) for yes in (y, y ^ 1) for no in (n, n ^ 1))
-            for y, n in ((self.diagram.edge(one), self.diagram.edge(other)) for one, other in gates)
-        ]
-        self.known = {circuit.keys[gate]: gate for gate in self.diagram.order}
-
-    @cached_property
-    def now(self) -> list[Spread]:
-        return [tuple(float(self.weights.share(edge)) for edge in edges) for edges in self.goals]
-
-    def given(self, factor: Factor, option: int) -> list[Spread]:
-        return [tuple(float(self.weights.share(self._cut(e, factor, option))) for e in edges) for edges in self.goals]
-
-    def _cut(self, edge: int, factor: Factor, option: int) -> int:
-        for at, variable in enumerate(factor.variables, 1):
-            if edge in (YES, NO):
-                break
-            if variable in self.known:
-                edge = self.diagram.given(edge, self.known[variable], at == option)
-        return edge
-
-
-class _Drawn(_Spreads):
-    def __init__(self, circuit: Circuit, gates: Sequence[tuple[int, int]], space: Space) -> None:
-        columns = Columns(circuit, [gate for pair in gates for gate in pair])
-        self.blocks: list[tuple[dict[object, int], list[tuple[int, ...]]]] = []
-        mask = (1 << BLOCK) - 1
-        for block in range(_DRAWN):
-            rows = space.sampled(0, block, BLOCK)
-            found = columns.evaluate(mask, chosen(rows, columns.variables))
-            pairs = zip(found[::2], found[1::2], strict=True)
-            self.blocks.append((dict(rows), [(y & n, y & ~n, n & ~y, mask & ~(y | n)) for y, n in pairs]))
-
-    @cached_property
-    def now(self) -> list[Spread]:
-        return self._spread([(1 << BLOCK) - 1] * len(self.blocks))
-
-    def given(self, factor: Factor, option: int) -> list[Spread]:
-        masks = []
-        for rows, _ in self.blocks:
-            none = (1 << BLOCK) - 1
-            for variable in factor.variables:
-                none &= ~rows[variable]
-            masks.append(rows[factor.variables[option - 1]] if option else none)
-        return self._spread(masks)
-
-    def _spread(self, masks: list[int]) -> list[Spread]:
-        total = sum(mask.bit_count() for mask in masks) or 1
-        goals = zip(*(each for _, each in self.blocks), strict=True)
-        return [
-            tuple(
-                sum((bits & mask).bit_count() for bits, mask in zip(kind, masks, strict=True)) / total
-                for kind in zip(*blocks, strict=True)
-            )
-            for blocks in goals
-        ]
-
-
-def _ask(spreads: _Spreads, factor: Factor, wanted: Sequence[Goal]) -> Ask:
-    """What a factor is worth, and the goal that it tells most about."""
-    before = spreads.now
-    each = [spreads.given(factor, option) for option in range(len(factor.variables) + 1)]
-    weights = [Fraction(1 + factor.others, factor.size), *[Fraction(1, factor.size)] * len(factor.variables)]
-    worths = [
-        _entropy(before[at]) - sum(float(w) * _entropy(after[at]) for w, after in zip(weights, each, strict=True))
-        for at in range(len(wanted))
-    ]
-    best = max(range(len(wanted)), key=lambda at: worths[at])
+def _ask(factor: Factor, about: Sequence[tuple[Goal, Reading]]) -> Ask:
+    """What a factor is worth, and of the goals that depend on it the one that it tells most about."""
+    worths, each = [], []
+    for _, reading in about:
+        given = reading.given(factor)
+        worths.append(_entropy(reading.now) - sum(share * _entropy(spread) for share, spread in given))
+        each.append([spread for _, spread in given])
+    best = max(range(len(about)), key=lambda at: round(worths[at], 9))
     options = tuple(variable for variable in factor.variables if isinstance(variable, Change))
-    turns = [max(after[best][kind] for after in each) - min(after[best][kind] for after in each) for kind in range(4)]
+    turns = [max(after[kind] for after in each[best]) - min(after[kind] for after in each[best]) for kind in range(4)]
     kind = max((1, 2, 0, 3), key=lambda kind: round(turns[kind], 9))
-    likely = tuple(after[best][kind] for after in each)
-    return Ask(options, max(0.0, sum(worths)), wanted[best], ANSWERED[kind], likely)
+    likely = tuple(round(after[kind], 9) for after in each[best])
+    return Ask(options, max(0.0, sum(worths)), about[best][0], ANSWERED[kind], likely)
 
 
 def _entropy(spread: Spread) -> float:

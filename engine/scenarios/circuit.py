@@ -78,6 +78,29 @@ class Circuit(Graph):
         """The variables on which gates depend."""
         return [gate for gate in self.cone(gates) if self.sorts[gate] == VARIABLE]
 
+    def supports(self, gates: Iterable[int]) -> dict[int, int]:
+        """For each gate below these, its variables as bits: bit `i` for the `i`-th of `variables(gates)`."""
+        found = {1: 0}
+        variables = 0
+        for item in self.schedule(gates):
+            if not isinstance(item, int):
+                loop, inside = item
+                own = {*loop.atoms, *inside}
+                read = (*loop.definitions, *(g for gate in inside for g in self.inputs[gate]))
+                bits = 0
+                for gate in read:
+                    bits |= 0 if abs(gate) in own else found[abs(gate)]
+                found.update(dict.fromkeys(own, bits))
+            elif self.sorts[item] == VARIABLE:
+                found[item] = 1 << variables
+                variables += 1
+            else:
+                bits = 0
+                for gate in self.inputs[item]:
+                    bits |= found[abs(gate)]
+                found[item] = bits
+        return found
+
     def schedule(self, gates: Iterable[int]) -> list[int | tuple[Loop, list[int]]]:
         """The cone of gates in an order of computation; a loop with the gates inside it is one item."""
         found: list[int | tuple[Loop, list[int]]] = []

@@ -1,7 +1,7 @@
 """Decision diagrams: a gate as a graph of choices, from which scenarios are counted without being listed.
 
 An edge is twice the number of a node, plus one where it is negated; the high edge of a node is never negated, so
-that equal gates have one edge. A diagram that grows beyond its budget is given up, by an exception.
+that equal gates have one edge. A diagram that takes more steps than its budget is given up, by an exception.
 """
 
 from __future__ import annotations
@@ -14,24 +14,25 @@ from .ground import TooLarge
 from .space import Space
 
 YES, NO = 0, 1
-NODES = 200_000
+STEPS = 400_000  # nodes, joins of two edges and edges read: what memory and time grow with
 _DEEPEST = 600  # more variables would take the recursion too deep
 
 
 class Diagram:
     """The gates of a circuit as edges of one diagram, over the variables of a space."""
 
-    def __init__(self, circuit: Circuit, gates: Iterable[int], space: Space, budget: int = NODES) -> None:
+    def __init__(self, circuit: Circuit, gates: Iterable[int], space: Space, budget: int = STEPS) -> None:
         self.circuit, self.budget = circuit, budget
         gates = list(gates)
         self.order = _order(circuit, gates, space)
         if len(self.order) > _DEEPEST:
             raise TooLarge(f"More than {_DEEPEST} facts could matter to one diagram.")
         self.levels = {variable: at for at, variable in enumerate(self.order)}
-        self._nodes: list[tuple[int, int, int]] = [(len(self.order), YES, YES)]  # level, low, high
+        self.nodes: list[tuple[int, int, int]] = [(len(self.order), YES, YES)]  # level, low, high
         self._unique: dict[tuple[int, int, int], int] = {}
         self._known: dict[tuple[int, int], int] = {}
         self._edges: dict[int, int] = {1: YES}
+        self._read = 0  # edges joined, those again in each turn of a loop too
         for item in circuit.schedule(gates):
             if isinstance(item, int):
                 self._edges[item] = self._gate(item)
@@ -49,7 +50,8 @@ class Diagram:
 
     def _join(self, both: bool, edges: list[int]) -> int:
         found = YES
-        for edge in sorted(edges, key=lambda e: -self._nodes[e >> 1][0]):
+        self._read += len(edges)
+        for edge in sorted(edges, key=lambda e: -self.nodes[e >> 1][0]):
             found = self.both(found, edge if both else edge ^ 1)
         return found if both else found ^ 1
 
@@ -58,6 +60,7 @@ class Diagram:
             self._edges[atom] = NO
         same = False
         while not same:
+            self._spend()
             same = True
             for gate in inside:
                 self._edges[gate] = self._gate(gate)
@@ -77,10 +80,9 @@ class Diagram:
         key = (level, low ^ negated, high ^ negated)
         known = self._unique.get(key)
         if known is None:
-            known = self._unique[key] = len(self._nodes)
-            self._nodes.append(key)
-            if known > self.budget:
-                raise TooLarge(f"The diagram of what could matter has more than {self.budget:,} nodes.")
+            known = self._unique[key] = len(self.nodes)
+            self.nodes.append(key)
+            self._spend()
         return known << 1 | negated
 
     def both(self, one: int, two: int) -> int:
@@ -94,8 +96,8 @@ class Diagram:
         key = (one, two) if one < two else (two, one)
         known = self._known.get(key)
         if known is None:
-            level_one, low_one, high_one = self._nodes[one >> 1]
-            level_two, low_two, high_two = self._nodes[two >> 1]
+            level_one, low_one, high_one = self.nodes[one >> 1]
+            level_two, low_two, high_two = self.nodes[two >> 1]
             level = min(level_one, level_two)
             if level_one == level:
                 low_one, high_one = low_one ^ one & 1, high_one ^ one & 1
@@ -107,27 +109,17 @@ class Diagram:
                 low_two = high_two = two
             known = self._node(level, self.both(low_one, low_two), self.both(high_one, high_two))
             self._known[key] = known
+            self._spend()
         return known
 
-    def given(self, edge: int, variable: int, value: bool) -> int:
-        """An edge where a variable is known."""
-        level = self.levels.get(variable)
-        if level is None:
-            return edge
-        done: dict[int, int] = {}
+    @property
+    def steps(self) -> int:
+        """How many steps it took so far."""
+        return len(self.nodes) + len(self._known) + self._read
 
-        def cut(at: int) -> int:
-            own, low, high = self._nodes[at >> 1]
-            if own > level:
-                return at
-            if own == level:
-                return (high if value else low) ^ at & 1
-            node = at >> 1
-            if node not in done:
-                done[node] = self._node(own, cut(low), cut(high))
-            return done[node] ^ at & 1
-
-        return cut(edge)
+    def _spend(self) -> None:
+        if self.steps > self.budget:
+            raise TooLarge(f"The diagram of what could matter takes more than {self.budget:,} steps.")
 
 
 class Weights:
@@ -135,7 +127,7 @@ class Weights:
 
     def __init__(self, diagram: Diagram, space: Space) -> None:
         self.diagram = diagram
-        self._allowed = YES
+        self.allowed = YES
         self._scale = Fraction(1)
         self._high: dict[int, Fraction] = {}  # how much a level's high side weighs, beside a low side of 1
         known = {diagram.circuit.keys[gate]: gate for gate in diagram.order}
@@ -147,30 +139,33 @@ class Weights:
             if present:
                 self._scale *= Fraction(rest, factor.size)
             self._only_one([diagram.variable(gate) for gate in present])
-        self._plain = all(weight == 1 for weight in self._high.values())
         self._shares: dict[int, Fraction] = {}
         self._totals = [Fraction(1)] * (len(diagram.order) + 1)
         for level in reversed(range(len(diagram.order))):
             self._totals[level] = self._totals[level + 1] * (1 + self._high.get(level, Fraction(1)))
 
+    def highs(self) -> list[Fraction]:
+        """For each level how much its high side weighs, beside a low side of 1."""
+        return [self._high.get(level, Fraction(1)) for level in range(len(self.diagram.order))]
+
     def _only_one(self, edges: list[int]) -> None:
         for at, one in enumerate(edges):
             for two in edges[:at]:
-                self._allowed = self.diagram.both(self._allowed, self.diagram.both(one, two) ^ 1)
+                self.allowed = self.diagram.both(self.allowed, self.diagram.both(one, two) ^ 1)
 
     def share(self, edge: int) -> Fraction:
         """The share of all scenarios in which an edge is true."""
-        return self._weigh(self.diagram.both(edge, self._allowed)) * self._scale
+        return self._weigh(self.diagram.both(edge, self.allowed)) * self._scale
 
     def _weigh(self, edge: int) -> Fraction:
         """The weight of an edge from the first level on."""
-        level = self.diagram._nodes[edge >> 1][0]
+        level = self.diagram.nodes[edge >> 1][0]
         return self._below(edge) * self._totals[0] / self._totals[level]
 
     def _below(self, edge: int) -> Fraction:
         """The weight of an edge from its own level on."""
         node = edge >> 1
-        level, low, high = self.diagram._nodes[node]
+        level, low, high = self.diagram.nodes[node]
         known = self._shares.get(node)
         if known is None:
             if node == 0:
@@ -182,7 +177,7 @@ class Weights:
         return known if not edge & 1 else self._totals[level] - known
 
     def _stretched(self, edge: int, level: int) -> Fraction:
-        return self._below(edge) * self._totals[level] / self._totals[self.diagram._nodes[edge >> 1][0]]
+        return self._below(edge) * self._totals[level] / self._totals[self.diagram.nodes[edge >> 1][0]]
 
 
 def _order(circuit: Circuit, gates: list[int], space: Space) -> list[int]:

@@ -1,7 +1,7 @@
 """In how many of all scenarios a gate is true: counted exactly where that can be done, else estimated, and said which.
 
 What depends on few facts is counted in columns; what depends on more in a decision diagram, within a budget of
-nodes; what outgrows that is estimated on scenarios drawn at random, the same ones every time.
+steps for all gates; what outgrows that is estimated on scenarios drawn at random, the same ones every time.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from .circuit import Circuit
 from .columns import BLOCK, Columns
-from .diagram import NODES, Diagram, Weights
+from .diagram import STEPS, Diagram, Weights
 from .graph import FALSE, TRUE
 from .ground import TooLarge
 from .inputs import FillInputs
@@ -43,9 +43,9 @@ class Share:
 
 
 def shares(
-    inputs: FillInputs, circuit: Circuit, gates: Mapping[Key, int], nodes: int = NODES, columns: int = BLOCK
+    inputs: FillInputs, circuit: Circuit, gates: Mapping[Key, int], steps: int = STEPS, columns: int = BLOCK
 ) -> dict[Key, Share]:
-    """The share of each gate: up to `columns` scenarios in columns, beyond that in a diagram of up to `nodes`."""
+    """The share of each gate: up to `columns` scenarios in columns, beyond that in diagrams of `steps` in all."""
     found: dict[Key, Share] = {}
     large = {}
     for key, gate in gates.items():
@@ -60,33 +60,43 @@ def shares(
             found[key] = Share(Fraction(bits.bit_count(), space.size), True, space.size, len(space.factors))
         else:
             large[key] = gate
-    found.update(_large(inputs, circuit, large, nodes))
+    counted = _counted(inputs, circuit, large, steps)
+    drawn = _drawn(inputs, circuit, {key: gate for key, gate in large.items() if key not in counted})
+    for key, gate in large.items():
+        own = factors(inputs, (circuit.keys[v] for v in circuit.variables([gate])))
+        share, looked_at = (counted[key], 0) if key in counted else (drawn[key], SAMPLED * BLOCK)
+        found[key] = Share(share, key in counted, own.size, len(own.factors), looked_at)
     return {key: found[key] for key in gates}
 
 
-def _large(inputs: FillInputs, circuit: Circuit, gates: Mapping[Key, int], nodes: int) -> dict[Key, Share]:
-    """By one diagram for all, or one for each, or by drawing."""
+def _counted(inputs: FillInputs, circuit: Circuit, gates: Mapping[Key, int], steps: int) -> dict[Key, Fraction]:
+    """By one diagram for all, or where that takes half of the steps, by one for each while steps are left."""
+    found: dict[Key, Fraction] = {}
+    waiting = [dict(gates), *({key: gate} for key, gate in gates.items())] if gates else []
+    for some in waiting:
+        most = min(steps, STEPS // 2)
+        try:
+            space = factors(inputs, (circuit.keys[v] for v in circuit.variables(some.values())))
+            diagram = Diagram(circuit, some.values(), space, most)
+            weights = Weights(diagram, space)
+            found.update((key, weights.share(diagram.edge(gate))) for key, gate in some.items())
+            steps -= diagram.steps
+        except TooLarge:
+            steps -= most
+        if steps <= 0 or len(found) == len(gates):
+            break
+    return found
+
+
+def _drawn(inputs: FillInputs, circuit: Circuit, gates: Mapping[Key, int]) -> dict[Key, Fraction]:
+    """By scenarios drawn at random, the same ones for all gates."""
     if not gates:
         return {}
-    try:
-        space = factors(inputs, (circuit.keys[v] for v in circuit.variables(gates.values())))
-        diagram = Diagram(circuit, gates.values(), space, nodes)
-        weights = Weights(diagram, space)
-        counted = {key: weights.share(diagram.edge(gate)) for key, gate in gates.items()}
-    except TooLarge:
-        if len(gates) > 1:
-            return {k: v for key, gate in gates.items() for k, v in _large(inputs, circuit, {key: gate}, nodes).items()}
-        counted = {}
-    found = {}
-    for key, gate in gates.items():
-        own = factors(inputs, (circuit.keys[v] for v in circuit.variables([gate])))
-        if key in counted:
-            found[key] = Share(counted[key], True, own.size, len(own.factors))
-            continue
-        columns = Columns(circuit, [gate])
-        true = 0
-        for block in range(SAMPLED):
-            drawn = own.sampled(0, block, BLOCK)
-            true += columns.evaluate((1 << BLOCK) - 1, chosen(drawn, columns.variables))[0].bit_count()
-        found[key] = Share(Fraction(true, SAMPLED * BLOCK), False, own.size, len(own.factors), SAMPLED * BLOCK)
-    return found
+    columns = Columns(circuit, gates.values())
+    space = factors(inputs, columns.variables)
+    true = [0] * len(gates)
+    for block in range(SAMPLED):
+        rows = space.sampled(0, block, BLOCK)
+        for at, bits in enumerate(columns.evaluate((1 << BLOCK) - 1, chosen(rows, columns.variables))):
+            true[at] += bits.bit_count()
+    return {key: Fraction(count, SAMPLED * BLOCK) for key, count in zip(gates, true, strict=True)}

@@ -7,6 +7,7 @@ them". A scenario's number, read with a digit for each factor, says which option
 from __future__ import annotations
 
 import random
+import struct
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -67,13 +68,14 @@ class Space:
             if factor.size == 2:
                 found[factor.variables[0]] = draw.getrandbits(count)
                 continue
+            size, words = factor.size, struct.unpack(f"<{count}I", draw.randbytes(4 * count))
+            options = [word * size >> 32 for word in reversed(words)]
             rows = [bytearray(count) for _ in factor.variables]
-            for at in range(count):
-                option = draw.getrandbits(32) * factor.size >> 32
+            for at, option in enumerate(options):
                 if 0 < option <= len(rows):
                     rows[option - 1][at] = 1
             for variable, row in zip(factor.variables, rows, strict=True):
-                found[variable] = int(row[::-1].translate(_DIGITS), 2)
+                found[variable] = int(row.translate(_DIGITS), 2)
         return found
 
     def scenario(self, number: int) -> tuple[Hashable, ...]:

@@ -111,7 +111,7 @@ def test_what_is_estimated_is_said_to_be() -> None:
     asked = [said(trace.case, "the vicious circle between Russia and Uzbekistan persists")]
     unknown = Unknown.of(trace, asked)
     (exact,) = shares(unknown.inputs, unknown.circuit, unknown.gates).values()
-    (drawn,) = shares(unknown.inputs, unknown.circuit, unknown.gates, nodes=1, columns=0).values()
+    (drawn,) = shares(unknown.inputs, unknown.circuit, unknown.gates, steps=1, columns=0).values()
     assert exact.share == Fraction(3, 8), "Exit, or else revision and reforms, end it."
     assert not drawn.exact
     assert drawn.drawn > 0
