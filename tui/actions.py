@@ -100,6 +100,10 @@ def _no_sentence(now: Situation) -> str:
     return "" if now.sentence else "No sentence is marked. ↑ and ↓ mark one."
 
 
+def _nothing_asked(now: Situation) -> str:
+    return "" if now.asked else _no_sentence(now)
+
+
 def _no_step(now: Situation) -> str:
     if now.steps_of_mark:
         return ""
@@ -170,7 +174,7 @@ def _no_answer_here(now: Situation) -> str:
 
 
 def _has_names(now: Situation) -> bool:
-    return now.sheet == "why" or _place("conclusions")(now)
+    return now.sheet in ("why", "rests") or _place("conclusions")(now)
 
 
 def _one_name(now: Situation) -> str:
@@ -252,13 +256,24 @@ ACTIONS: tuple[Action, ...] = (
         off=_no_step,
     ),
     Action(
+        "rests",
+        "What rests on it, or what it would lead to",
+        "what rests on it",
+        ("r",),
+        group=SENTENCE,
+        applies=_has_sentences,
+        off=_nothing_asked,
+        command="foedus run {case} --rests-on",
+        also="depends falls without leads",
+    ),
+    Action(
         "change",
         "What would change it",
         "what would change it",
         ("c",),
         group=SENTENCE,
         applies=_changes,
-        off=_no_sentence,
+        off=_nothing_asked,
         command='foedus change {case} "{sentence}"',
         also="break bring about repair least smallest",
     ),

@@ -20,8 +20,8 @@ from .glyphs import ascii_is_safer
 from .opencase import OpenCase
 from .reading import CannotOpen, Library, Reading
 from .screens import PLACES, SHEETS
+from .screens.answer import AnswerSheet
 from .screens.home import HomeScreen
-from .screens.why import WhySheet
 from .view.walk import STEP
 
 RETRY = 10.0
@@ -89,8 +89,8 @@ class FoedusApp(App[None], inherit_bindings=False):
         if not comes_back:
             self.desk.trails.clear()
         elif opened is not None and isinstance(under, Framed):
-            answers = [sheet for sheet in self.screen_stack if isinstance(sheet, WhySheet)]
-            asked = tuple((sheet.about, sheet.reasons.line.id if sheet.reasons.line else "") for sheet in answers)
+            answers = [sheet for sheet in self.screen_stack if isinstance(sheet, AnswerSheet)]
+            asked = tuple((sheet.SHEET, sheet.about, sheet.marked_id()) for sheet in answers)
             self.desk.trails.append(Trail(under.place, opened.step, under.marked_id(), under.here(), asked))
 
     async def on_framed_return(self, event: Framed.Return) -> None:
@@ -105,9 +105,9 @@ class FoedusApp(App[None], inherit_bindings=False):
         under: object = self.screen
         if isinstance(under, Framed):
             under.mark_id(trail.mark)
-        for about, mark in trail.asked:
-            if isinstance(under, Framed):
-                sheet = WhySheet(under, about)
+        for question, about, mark in trail.asked:
+            sheet = SHEETS[question](under, about) if isinstance(under, Framed) else None
+            if isinstance(sheet, AnswerSheet):
                 sheet.first_mark = mark
                 await self.push_screen(sheet)
                 under = sheet

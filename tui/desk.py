@@ -31,8 +31,8 @@ class Trail:
     mark: str
     """The line that was marked in the place itself."""
     view: str = ""
-    asked: tuple[tuple[str, str], ...] = ()
-    """The sentences that were asked about, each with the line that was marked in its answer."""
+    asked: tuple[tuple[str, str, str], ...] = ()
+    """The questions, each with its sentence and with the line that was marked in its answer."""
 
 
 class Desk:

@@ -102,6 +102,8 @@ def _conclusions(at: Situation) -> str:
 
 
 def _circles(at: Situation) -> str:
+    if at.mark == "way":
+        return "Enter tries this way in What if; nothing in your case is altered."
     names = "←→ other names, " if at.names > 1 else ""
     return f"{names}↑↓ round the ring, Enter asks why. Space: next circle."
 
@@ -111,6 +113,8 @@ def _conflict(at: Situation) -> str:
 
 
 def _sheet_why(at: Situation) -> str:
+    if at.mark == "way":
+        return "Enter tries this way in What if; nothing in your case is altered."
     if not at.sentence:
         return "Esc comes back to where you asked."
     holds = "holds" if at.standing in ("stated", "denied", "concluded") else "does not hold"
@@ -131,8 +135,14 @@ _PLACES: dict[str, Callable[[Situation], str]] = {
 }
 """By place/view, or by place for all views of it."""
 
+
+def _sheet_rests(at: Situation) -> str:
+    return "Enter asks why the marked line stands as it does. Esc comes back." if at.sentence else _sheet_why(at)
+
+
 _SHEETS: dict[str, Callable[[Situation], str]] = {
     "why": _sheet_why,
+    "rests": _sheet_rests,
     "find": lambda at: (
         "type letters of a title; Enter opens the case."
         if at.place == "home"
@@ -234,6 +244,7 @@ _HINTS: dict[str, tuple[tuple[str, str], ...]] = {
     "conclusions": (
         ("choose", "Why"),
         ("next_name", "Name"),
+        ("rests", "Rests on it"),
         ("change", "Change it"),
         ("fold", "Unfold"),
         ("find", "Find"),
@@ -255,8 +266,20 @@ _HINTS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "why": (
         ("choose", "Why this"),
+        ("next_name", "Name"),
+        ("rests", "Rests on it"),
+        ("change", "Change it"),
         ("where", "Step"),
         ("fold", "Fold"),
+        ("back", "Back"),
+        ("find", "Find"),
+        ("keys", "Keys"),
+    ),
+    "rests": (
+        ("choose", "Why"),
+        ("change", "Change it"),
+        ("where", "Step"),
+        ("fold", "Unfold"),
         ("back", "Back"),
         ("find", "Find"),
         ("keys", "Keys"),

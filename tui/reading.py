@@ -11,6 +11,7 @@ from typing import Protocol
 
 from .comparing import Comparisons
 from .entry import Template
+from .later import Later
 from .store import Answer
 from .view.carries import Carries
 from .view.case import Topic
@@ -18,10 +19,11 @@ from .view.conclusions import Conclusions, nothing_yet
 from .view.home import Section
 from .view.least import Goal, Least
 from .view.predict import Quiz
+from .view.rests import Rests
 from .view.rounds import Played
 from .view.walk import Head, Step
 from .view.what_if import Outcome
-from .view.why import Why
+from .view.why import Repairs, Why
 
 
 class CannotOpen(Exception):
@@ -54,6 +56,14 @@ def _no_why(sentence: str) -> Why:
     return Why(sentence, "Why", "Nothing was evaluated yet.")
 
 
+def _no_rests(sentence: str) -> Later[Rests]:
+    return Later(lambda: Rests(sentence, False, "Nothing was evaluated yet."))
+
+
+def _no_repairs(sentence: str) -> Later[Repairs]:
+    return Later(Repairs)
+
+
 @dataclass(frozen=True)
 class Reading:
     """A case with its answers, evaluated: frozen, and walked with a cursor."""
@@ -69,6 +79,10 @@ class Reading:
     """Questions about the walk, before one looks."""
     problem: str = ""
     conclusions: Conclusions = field(default_factory=nothing_yet)
+    rests: Callable[[str], Later[Rests]] = _no_rests
+    """What rests on a sentence, or would follow from it."""
+    repairs: Callable[[str], Later[Repairs]] = _no_repairs
+    """What would bring a sentence about that does not hold."""
     changing: Changing | None = None
     """The questions of the place Change; None where nothing was evaluated."""
 

@@ -34,6 +34,8 @@ class Situation:
     steps: int = 0
     names: int = 0
     """For how many names the marked line stands, where one of them can be chosen."""
+    asked: str = ""
+    """The sentence that the sheet is about."""
     asked_from: str = ""
     """Where Esc goes back to, after one went from there to a step."""
     phase: str = ""

@@ -71,6 +71,11 @@ class Proofs:
         stated = self._stated(sentence)
         return stated > 0 and stated >= self._levels.get(sentence, 0)
 
+    def level(self, sentence: Sentence) -> Certainty | None:
+        """How sure a sentence is by its proof or its statement; None if it has neither."""
+        best = max(self._levels.get(sentence, 0), self._stated(sentence))
+        return Certainty(best) if best else None
+
     def proves(self, sentence: Sentence) -> bool:
         """True if the sentence has a proof or is stated."""
         return sentence in self._chosen or self._stated(sentence) > 0

@@ -25,6 +25,7 @@ from ..view.conclusions import Conclusions
 from ..view.home import Section
 from ..view.why import Why
 from . import shelf
+from .asked import Asked
 from .changing import EngineChanging
 from .circles import rings
 from .compare import EngineComparisons
@@ -161,6 +162,7 @@ class EngineLibrary:
 
     def _reading(self, case: str, trace: Trace) -> Reading:
         """A finished run as the screens read it."""
+        asked = Asked(trace, partial(self._sentence, case), self._library, self._one)
         return Reading(
             Steps(trace),
             heads(trace),
@@ -173,6 +175,8 @@ class EngineLibrary:
                 Later(lambda: taken(trace), self._one),
                 clashes(trace),
             ),
+            rests=asked.rests,
+            repairs=asked.repairs,
         )
 
     def _why(self, case: str, trace: Trace, words: str) -> Why:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from engine.analysis.alike import alike
 from engine.analysis.stays import stays
@@ -27,16 +27,17 @@ def outcome(found: WhatIf) -> Outcome:
         return [(s, before.level(s), after.level(s)) for s in sentences]
 
     return Outcome(
-        _told(after, [(each.sentence, each.before, each.after) for each in found.gained]),
-        _told(before, [(each.sentence, each.before, each.after) for each in found.lost]),
-        _told(after, [(each.sentence, each.before, each.after) for each in found.changed]),
-        _told(after, both(stay)),
-        _told(after, both(rest)),
+        told(after, [(each.sentence, each.before, each.after) for each in found.gained]),
+        told(before, [(each.sentence, each.before, each.after) for each in found.lost]),
+        told(after, [(each.sentence, each.before, each.after) for each in found.changed]),
+        told(after, both(stay)),
+        told(after, both(rest)),
     )
 
 
-def _told(trace: Trace, told: list[Told]) -> tuple[Difference, ...]:
-    levels = {sentence: (_word(before), _word(after)) for sentence, before, after in told}
+def told(trace: Trace, found: Sequence[Told]) -> tuple[Difference, ...]:
+    """Sentences with their levels before and after, those that tell the same of several names in one line."""
+    levels = {sentence: (_word(before), _word(after)) for sentence, before, after in found}
     return tuple(
         Difference(one.words, tuple(trace.say(s) for s in one.sentences), one.names, *levels[one.sentences[0]])
         for one in alike(trace.rulebook, levels.items())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engine.explanation import wording
+from engine.explanation.conflict import parting
 from engine.explanation.how import Reason, how
 from engine.explanation.why_not import Checked, Near, why_not
 from engine.inference.trace import Trace
@@ -40,10 +41,10 @@ def why(trace: Trace, sentence: Sentence) -> view.Why:
         f'{_follows(reason)} by the rule "{by.title}".{stated}',
         tuple(_reason(premise) for premise in reason.premises),
         (*_other_ways(reason), *_conflicts(trace, sentence)),
-        " ".join(part for part in (by.because, sure, *_even_though(by.even_though)) if part),
-        by.quote.text if by.quote else "",
-        by.quote.place if by.quote else "",
-        by.step,
+        closing=" ".join(part for part in (by.because, sure, *_even_though(by.even_though)) if part),
+        quote=by.quote.text if by.quote else "",
+        cited=by.quote.place if by.quote else "",
+        step=by.step,
     )
 
 
@@ -98,7 +99,9 @@ def _conflicts(trace: Trace, sentence: Sentence) -> tuple[view.Passage, ...]:
             for number, other in enumerate(conflict.sentences)
             if other != sentence
         )
-        found.append(view.Passage(f"{wording.CONFLICT[conflict.kind]}", lines))
+        step = parting(trace, conflict.sentences)
+        text = wording.parting(step.number, step.clause.rule.title, trace.say(step.conclusion)) if step else ""
+        found.append(view.Passage(f"{wording.CONFLICT[conflict.kind]}", lines, text))
     return tuple(found)
 
 
@@ -175,19 +178,19 @@ def _why_not(trace: Trace, sentence: Sentence) -> view.Why:
         verb = wording.count(answer.rules, "rule could", "rules could")
         verdict = f"It is not concluded. Nothing says that it is, and {verb} say so:"
     passages = [_near(near, f"{number}") for number, near in enumerate(answer.near)]
+    against: tuple[view.Passage, ...] = ()
     if answer.against:
         lines = tuple(_about(trace, other, f"against:{number}") for number, other in enumerate(answer.against))
-        passages.append(view.Passage("Against it", lines))
+        against = (view.Passage("Against it", lines),)
     quote = next((near.quote for near in answer.near if near.quote and near.quote.text), None)
     return view.Why(
         answer.words,
         "Why not",
         verdict,
-        (),
-        tuple(passages),
-        "",
-        quote.text if quote else "",
-        quote.place if quote else "",
+        passages=tuple(passages),
+        last=against,
+        quote=quote.text if quote else "",
+        cited=quote.place if quote else "",
     )
 
 

@@ -195,9 +195,15 @@ class Framed(Shown):
 
     def do_change(self) -> None:
         """Ask what would change the marked sentence; Esc comes back."""
-        self.post_message(
-            self.Go("change", view="least", sentence=self.situation().sentence, comes_back=True),
-        )
+        self.change(self.situation().sentence)
+
+    def change(self, sentence: str) -> None:
+        """Go to what would change a sentence; Esc comes back."""
+        self.post_message(self.Go("change", view="least", sentence=sentence, comes_back=True))
+
+    def do_rests(self) -> None:
+        """Ask what rests on the marked sentence, or what it would lead to."""
+        self.post_message(self.Ask("rests", self.situation().sentence))
 
     def do_yes(self) -> None:
         """Try what follows if it is so."""

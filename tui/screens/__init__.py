@@ -11,6 +11,7 @@ from .home import HomeScreen
 from .keysheet import KeySheet
 from .palette import ActionsSheet
 from .record import RecordSheet
+from .rests import RestsSheet
 from .sheet import Sheet
 from .told import ToldSheet
 from .walk import WalkScreen
@@ -25,6 +26,7 @@ _PLACES: tuple[type[Framed], ...] = (
 )
 _SHEETS: tuple[type[Sheet], ...] = (
     WhySheet,
+    RestsSheet,
     FindSheet,
     ActionsSheet,
     KeySheet,

@@ -15,8 +15,9 @@ from ..row import BLANK, Prose, Row
 from ..sentences import SentenceList
 from ..situation import Situation
 from ..view import circles, conclusions
-from ..view.circles import RING, Circles, Ring, Turn
+from ..view.circles import RING, WAY, Circles, Ring, Turn
 from ..view.conclusions import Conclusions
+from .answer import BUILT_CHANGE
 from .listed import Listed
 
 READING: tuple[Row, ...] = (BLANK, Prose("Reading the rules ..."))
@@ -179,6 +180,23 @@ class ConclusionsScreen(Listed):
         if found is not None and ring is not None:
             self._ring = found.rings[(found.rings.index(ring) + 1) % len(found.rings)].label
             self.renew()
+
+    def about_mark(self) -> dict[str, Any]:
+        """A way to stop a ring, or to set it turning, can be tried."""
+        about, part = super().about_mark(), self.focused
+        if about and isinstance(part, SentenceList) and part.line is not None and part.line.id.startswith(WAY):
+            about["mark"] = "way" if BUILT_CHANGE else "sentence"
+        return about
+
+    def on_sentence_list_chosen(self, event: SentenceList.Chosen) -> None:
+        """Enter on a way tries it."""
+        ring = self._chosen_ring()
+        if ring is None or self.situation().mark != "way":
+            return
+        event.stop()
+        event.prevent_default()
+        breakers = self._turn(ring).breakers.found if ring.turns else None
+        self.try_all(circles.tries(circles.way_of(event.line.id, breakers, ring.could.found)))
 
     def marked(self, event: SentenceList.Marked) -> None:
         """A click on a ring chooses it."""

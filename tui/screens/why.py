@@ -2,90 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from dataclasses import replace
 
-from textual.widget import Widget
-
-from ..frame import ViewsLine
+from ..row import BLANK, Row
 from ..sentences import SentenceList
+from ..situation import Situation
 from ..view import why
-from ..view.walk import STEP
-from .sheet import Sheet
+from ..view.circles import on_ring
+from .answer import AnswerSheet
 
 
-class WhySheet(Sheet):
+class WhySheet(AnswerSheet):
     """How, or why not, or who says so: the standing of the sentence decides."""
 
     SHEET = "why"
-    first_mark = ""
-    """The line to be marked when the sheet is filled: that from where one went to a step."""
-
-    def body(self) -> Iterable[Widget]:
-        """One outline."""
-        yield SentenceList(id="reasons")
+    base = False
+    """Show only the facts in which the reasons end."""
 
     @property
     def answer(self) -> why.Why | None:
         """The answer, as the case stands."""
         return self.desk.case.reading.why(self.about) if self.desk.case else None
 
-    def view_names(self) -> Sequence[tuple[str, str]]:
-        """The questions that can be asked of this sentence."""
-        answer = self.answer
-        names = [("why", f"w {answer.title}" if answer else "w Why")]
-        number = self._step()
-        return [*names, ("where", f"s Step {number}")] if number else names
-
-    async def on_views_line_wanted(self, event: ViewsLine.Wanted) -> None:
-        """The names at the right of line 2 are questions here, each with its key."""
-        event.prevent_default()
-        await self.action_do(event.view)
-
-    def _step(self) -> int:
-        """The step of the marked line; where no sentence is marked, that of the sheet's own."""
-        wanted = self._marked() or self.about
-        if wanted.startswith(STEP):
-            return int(wanted.removeprefix(STEP))
-        return self.desk.case.step_of(wanted) if self.desk.case else 0
-
-    def _marked(self) -> str:
-        """The step or the sentence on the marked line."""
-        line = self.reasons.line if self.ready else None
-        return "" if line is None else line.id if line.id.startswith(STEP) else line.about
-
-    def about_mark(self) -> dict[str, Any]:
-        """The key for the step is on wherever the header names one."""
-        return {**super().about_mark(), "steps_of_mark": int(self._step() > 0)}
-
-    @property
-    def reasons(self) -> SentenceList:
-        """The outline."""
-        return self.query_one("#reasons", SentenceList)
-
-    def here(self) -> str:
-        """The question that is answered."""
-        return "why"
+    def situation(self) -> Situation:
+        """The first line turns the outline into the facts that it rests on, and back."""
+        at = super().situation()
+        return replace(at, foldable=True) if self._first_line() else at
 
     def renew(self) -> None:
         """Ask again: the case may have changed meanwhile."""
         answer = self.answer
-        if answer is not None:
-            self.reasons.show(why.rows(answer), self.first_mark)
-            self.first_mark = ""
+        if answer is None:
+            return
+        group = self.alike
+        ways = why.repair_rows(self._repairs()) if not self.holds else ()
+        rows: list[Row] = list(why.rows(answer, why.names(group, self.about) if group else (), self.base, ways))
+        if self.holds and self._ring():
+            rows += [BLANK, why.RING]
+        self.reasons.show(rows, self.first_mark)
+        self.first_mark = ""
 
-    def do_where(self) -> None:
-        """The step of the marked line; where nothing is marked, that of the sentence itself."""
-        self.go_to(self._marked() or self.about)
+    def _repairs(self) -> why.Repairs | None:
+        opened = self.desk.case
+        return self.await_later(opened.reading.repairs(self.about)) if opened is not None else None
+
+    def _ring(self) -> bool:
+        """Whether the sentence lies on a ring that stands, or is drawn from one."""
+        opened = self.desk.case
+        found = self.await_later(opened.reading.conclusions.circles) if opened is not None else None
+        return found is not None and on_ring(found, self.about)
+
+    def _first_line(self) -> bool:
+        """Whether the first reason is marked."""
+        line = self.reasons.line if self.ready else None
+        return line is not None and line.id in (why.FIRST, why.FIRST_FACT)
+
+    def do_fold(self) -> None:
+        """On the first line: only the facts that it all rests on, and back; elsewhere what folds."""
+        if self._first_line():
+            self.base = not self.base
+            self.renew()
+        else:
+            super().do_fold()
+
+    async def perform(self, id: str) -> None:
+        """The place Conclusions shows the ring on which this sentence lies."""
+        if id == "place_conclusions" and self._ring():
+            self.post_message(self.Go("conclusions", view="circles", sentence=self.about))
+        else:
+            await super().perform(id)
 
     def on_sentence_list_chosen(self, event: SentenceList.Chosen) -> None:
-        """Ask why the marked line holds, in a sheet of its own; on itself there is nothing to ask."""
+        """Enter on a way tries it; on all else it asks why."""
+        repairs = self._repairs() if self.situation().mark == "way" else None
+        if repairs is None:
+            return
         event.stop()
-        if event.line.inside:
-            event.source.turn()
-        elif event.line.id.startswith(STEP):
-            self.go_to(event.line.id)
-        elif event.line.about and event.line.about != self.about:
-            self.do_why()
-        elif event.line.about:
-            self.say("That is the sentence this sheet is about.")
+        event.prevent_default()
+        way = repairs.ways[int(event.line.id.removeprefix(why.WAY).partition(".")[0])]
+        self.try_all(way.tries)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from ..later import Later
 from ..row import BLANK, Heading, Line, Node, Prose, Rail, Row
@@ -46,12 +47,22 @@ class Change:
     sentence: str
 
 
+Way: TypeAlias = tuple[Change, ...]
+"""Changes that belong together."""
+_TRIED = {"state": "stated", "deny": "denied", "drop": "open"}
+
+
+def tries(way: Way) -> tuple[tuple[str, str], ...]:
+    """The same as answers to try."""
+    return tuple((change.sentence, _TRIED[change.how]) for change in way)
+
+
 @dataclass(frozen=True)
 class Breakers:
     """Smallest sets of changes: what stops the ring, and what only ends the conclusions drawn from it."""
 
-    stops: tuple[tuple[Change, ...], ...] = ()
-    ends: tuple[tuple[Change, ...], ...] = ()
+    stops: tuple[Way, ...] = ()
+    ends: tuple[Way, ...] = ()
     complete: int = 0
     """All sets up to this size were looked for."""
 
@@ -80,7 +91,7 @@ class Ring:
     sign: str
     statements: tuple[str, ...] = ()
     turns: tuple[Turn, ...] = ()
-    could: Later[tuple[tuple[Change, ...], ...]] = field(default_factory=lambda: Later(tuple))
+    could: Later[tuple[Way, ...]] = field(default_factory=lambda: Later(tuple))
     """Smallest sets of changes after which it would turn."""
 
     @property
@@ -103,6 +114,14 @@ class Circles:
         return (*self.standing, *self.possible)
 
 
+def on_ring(circles: Circles, sentence: str) -> bool:
+    """Whether a sentence lies on a ring that stands, or is drawn from one."""
+    turns = (turn for ring in circles.standing for turn in ring.turns)
+    return any(sentence in (*turn.drawn, *(member.sentence for member in turn.members)) for turn in turns)
+
+
+WAY = "way:"
+"""Ids of the lines of a way begin so; then follow "stops", "ends" or "could" and its number from 0."""
 RING = "ring:"
 """Ids of the lines that list the rings begin so; the rest is the label."""
 
@@ -229,16 +248,17 @@ def sign_rows(ring: Ring, turn: Turn) -> tuple[Row, ...]:
     return (Prose(f"{found} Without what enters from outside, none of its sentences would hold up the others."),)
 
 
-def _ways(ways: Sequence[tuple[Change, ...]], id: str, first: int) -> list[Row]:
+def _ways(ways: Sequence[Way], id: str, first: int) -> list[Row]:
     found: list[Row] = []
     for number, way in enumerate(ways, first):
         for part, change in enumerate(way):
             said = f"{number if not part else ' ':<3}{change.how}"
-            found.append(Line(f"{id}:{number}.{part}", change.sentence, lead=said, lead_width=9, about=change.sentence))
+            line = f"{WAY}{id}:{number - first}.{part}"
+            found.append(Line(line, change.sentence, lead=said, lead_width=9, about=change.sentence))
     return found
 
 
-def possible_rows(ring: Ring, could: Sequence[tuple[Change, ...]] | None) -> tuple[Row, ...]:
+def possible_rows(ring: Ring, could: Sequence[Way] | None) -> tuple[Row, ...]:
     """A ring that does not turn here: its statements, and what would make it turn."""
     found: list[Row] = [Heading("It does not turn in this case. Its statements:")]
     found += [
@@ -253,3 +273,11 @@ def possible_rows(ring: Ring, could: Sequence[tuple[Change, ...]] | None) -> tup
     else:
         found.append(Prose("No one or two changes of the facts would make it turn."))
     return tuple(found)
+
+
+def way_of(id: str, breakers: Breakers | None, could: Sequence[Way] | None) -> Way:
+    """The way to which the line with this id belongs; no changes where there is none."""
+    part, _, number = id.removeprefix(WAY).partition(":")
+    found = breakers or Breakers()
+    ways = {"stops": found.stops, "ends": found.ends, "could": could or ()}
+    return ways[part][int(number.partition(".")[0])] if id.startswith(WAY) else ()

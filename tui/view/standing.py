@@ -31,6 +31,7 @@ GLYPHS: dict[str, Glyph] = {
     "weaker": Glyph.HOLDS,
     "conflict": Glyph.CONFLICT,
     "new": Glyph.NEW,
+    "gone": Glyph.GONE,
     "shown above": Glyph.SHOWN,
 }
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from ..row import BLANK, Heading, Line, Prose, Row
+from .conclusions import Group
 from .standing import glyph
 
 SHOWN = "already shown above"
@@ -51,20 +53,70 @@ class Why:
     verdict: str
     reasons: tuple[Reason, ...] = ()
     passages: tuple[Passage, ...] = ()
+    last: tuple[Passage, ...] = ()
+    """What stands behind the ways to bring it about."""
     closing: str = ""
     quote: str = ""
     cited: str = ""
     step: int = 0
 
 
-def rows(why: Why) -> tuple[Row, ...]:
-    """The sheet from top to bottom."""
-    found: list[Row] = [Prose(why.sentence), Prose(why.verdict), BLANK]
-    for index, reason in enumerate(why.reasons):
-        found += _reason(reason, f"{index}", 0)
-    for passage in why.passages:
-        found += [*([BLANK] if len(found) > 3 else []), Heading(passage.title, passage.word), *passage.lines]
-        found += [Prose(passage.text)] if passage.text else []
+@dataclass(frozen=True)
+class Way:
+    """Changes that bring a sentence about, each with its verb; how sure it is then; what else comes and goes."""
+
+    changes: tuple[tuple[str, str], ...]
+    word: str = ""
+    comes: tuple[str, ...] = ()
+    goes: tuple[str, ...] = ()
+
+    @property
+    def tries(self) -> tuple[tuple[str, str], ...]:
+        """The same as answers to try."""
+        return tuple((sentence, _TRIED[how]) for how, sentence in self.changes)
+
+
+_TRIED = {"state": "stated", "deny": "denied", "drop": "open"}
+
+
+@dataclass(frozen=True)
+class Repairs:
+    """The smallest ways, all of up to `complete` changes; where there are none, why."""
+
+    ways: tuple[Way, ...] = ()
+    complete: int = 0
+    problem: str = ""
+    elsewhere: str = ""
+    """Other rulebooks that could conclude it, as a sentence."""
+
+
+FIRST, FIRST_FACT, WAY = "0", "fact:0", "way:"
+SHOWN_WAYS = 4
+"""So many ways stand open; the rest folds."""
+RING = Prose(
+    "Sentences here hold each other up: a circle, which stands because of what enters from outside.",
+    "3 shows it as a ring",
+)
+
+
+def names(group: Group, about: str) -> tuple[Row, ...]:
+    """The names of the sentences that differ from this one in nothing else; this one's in brackets."""
+    pairs = zip(group.names, group.sentences, strict=False)
+    listed = ", ".join(f"[{name}]" if sentence == about else name for name, sentence in pairs)
+    return (Prose(listed, "←→ another name"),)
+
+
+def rows(why: Why, names: tuple[Row, ...] = (), base: bool = False, ways: tuple[Row, ...] = ()) -> tuple[Row, ...]:
+    """The sheet from top to bottom. With `base` only the facts and silences in which the reasons end."""
+    found: list[Row] = [Prose(why.sentence), Prose(why.verdict), *names, BLANK]
+    if base and why.reasons:
+        found += [Heading("In the end it rests on these", "Space shows the reasons again"), *_base(why.reasons)]
+    else:
+        for index, reason in enumerate(why.reasons):
+            found += _reason(reason, f"{index}", 0)
+    found += _passages(why.passages, len(found) > 3)
+    found += [BLANK, *ways] if ways else []
+    found += _passages(why.last, True)
     if why.closing:
         found += [BLANK, Prose(why.closing)]
     if why.quote:
@@ -88,6 +140,67 @@ def _reason(reason: Reason, path: str, level: int) -> list[Row]:
     for index, part in enumerate(reason.reasons):
         inside += _reason(part, f"{path}.{index}", min(level + 1, DEEPEST))
     return [line, *inside, *_by(reason, path, min(level + 1, DEEPEST))]
+
+
+def _passages(passages: Sequence[Passage], blank: bool) -> list[Row]:
+    found: list[Row] = []
+    for passage in passages:
+        found += [*([BLANK] if blank or found else []), Heading(passage.title, passage.word), *passage.lines]
+        found += [Prose(passage.text)] if passage.text else []
+    return found
+
+
+def _base(reasons: Sequence[Reason]) -> list[Row]:
+    """What is stated, denied or assumed, each once."""
+    ends: dict[str, Reason] = {}
+
+    def walk(reason: Reason) -> None:
+        if not reason.reasons and not reason.rule and not reason.shown_above:
+            ends.setdefault(reason.sentence, reason)
+        for part in reason.reasons:
+            walk(part)
+
+    for reason in reasons:
+        walk(reason)
+    found: list[Row] = []
+    for index, end in enumerate(ends.values()):
+        said = "nothing was said" if end.standing == "assumed" else end.word.partition("   ")[0] or end.standing
+        about = end.sentence if end.askable else ""
+        found.append(Line(f"fact:{index}", end.sentence, glyph(end.standing), said, about=about))
+    return found
+
+
+def repair_rows(repairs: Repairs | None) -> tuple[Row, ...]:
+    """What would bring a sentence about, numbered."""
+    if repairs is None:
+        return (Prose("Looking for what would bring it about ..."),)
+    found: list[Row] = []
+    if repairs.ways:
+        found.append(Heading("What would bring it about", "run again to make sure"))
+    ways = [_way(way, number) for number, way in enumerate(repairs.ways)]
+    for lines in ways[:SHOWN_WAYS]:
+        found += lines
+    rest = tuple(row for lines in ways[SHOWN_WAYS:] for row in lines)
+    if rest:
+        found.append(Line("ways:more", f"{len(ways) - SHOWN_WAYS} more ways", inside=rest))
+    found += [Prose(said) for said in (repairs.problem, repairs.elsewhere) if said]
+    return tuple(found)
+
+
+def _way(way: Way, number: int) -> list[Row]:
+    size = len(way.changes)
+    said = ", ".join(part for part in (way.word, f"{size} change{'s' if size > 1 else ''}") if part)
+    found: list[Row] = []
+    for part, (how, sentence) in enumerate(way.changes):
+        lead = f"{number + 1 if not part else '':<3}{how}"
+        last = part == size - 1
+        line = Line(f"{WAY}{number}.{part}", sentence, lead=lead, lead_width=8, about=sentence)
+        found.append(replace(line, word=said) if last else line)
+    for words, sentences in (("then also", way.comes), ("and no longer", way.goes)):
+        if sentences:
+            more = f", and {len(sentences) - 3} more" if len(sentences) > 3 else ""
+            found.append(Prose(f"{words}: {'; '.join(sentences[:3])}{more}", indent=5, hang=2, quiet=True))
+    return found
 
 
 def _by(reason: Reason, path: str, level: int) -> list[Row]:

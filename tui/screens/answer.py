@@ -1,0 +1,148 @@
+"""A sheet that answers a question about one sentence: an outline, and the other questions at the right of line 2."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from textual.widget import Widget
+
+from ..frame import ViewsLine
+from ..places import PLACES
+from ..row import Line
+from ..sentences import SentenceList
+from ..situation import Situation
+from ..view.conclusions import Group, beside_name
+from ..view.walk import STEP
+from ..view.why import WAY
+from .sheet import Sheet
+
+BUILT_CHANGE = any(place.id == "change" for place in PLACES)
+
+
+class AnswerSheet(Sheet):
+    """Enter goes into a line; `r` and `c` ask about it. On the first they ask about the sentence of the sheet."""
+
+    first_mark = ""
+    """The line to be marked when the sheet is filled: that from where one went to another place."""
+
+    def body(self) -> Iterable[Widget]:
+        """One outline."""
+        yield SentenceList(id="reasons")
+
+    @property
+    def reasons(self) -> SentenceList:
+        """The outline."""
+        return self.query_one("#reasons", SentenceList)
+
+    @property
+    def holds(self) -> bool:
+        """Whether the sentence holds, so that one asks what rests on it, and not what it would lead to."""
+        known = self.desk.case.known(self.about) if self.desk.case else None
+        return known is not None and known.standing in ("stated", "denied", "concluded", "conflict")
+
+    # -- the questions ---
+
+    def here(self) -> str:
+        """The question that is answered."""
+        return self.SHEET
+
+    def view_names(self) -> Sequence[tuple[str, str]]:
+        """The questions that can be asked of this sentence, with their keys."""
+        names = [("why", "w Why" if self.holds else "w Why not")]
+        names.append(("rests", "r Rests on it" if self.holds else "r Would lead to"))
+        if BUILT_CHANGE:
+            names.append(("change", "c Change it" if self.holds else "c Bring about"))
+        number = self._step()
+        return [*names, ("where", f"s Step {number}")] if number else names
+
+    async def on_views_line_wanted(self, event: ViewsLine.Wanted) -> None:
+        """A question was clicked."""
+        event.prevent_default()
+        if event.view in ("why", "rests"):
+            if event.view != self.SHEET:
+                self.post_message(self.Ask(event.view, self.about))
+        else:
+            await self.action_do(event.view)
+
+    def do_rests(self) -> None:
+        """What rests on the sentence of this sheet, or on the marked one below the first line."""
+        if self.SHEET == "rests" and self._meant() == self.about:
+            self.say("That is what this sheet shows. ↓ and r ask about a line below.")
+        else:
+            self.post_message(self.Ask("rests", self._meant()))
+
+    def do_change(self) -> None:
+        """What would change the sentence of this sheet, or the marked one below the first line."""
+        self.change(self._meant())
+
+    def _meant(self) -> str:
+        """Who has not gone down into the lines still thinks of the sentence above them."""
+        lines = [row for row in self.reasons.shown if isinstance(row, Line)]
+        line = self.reasons.line
+        return line.about if line is not None and line.about and line is not lines[0] else self.about
+
+    # -- the step ---
+
+    def _step(self) -> int:
+        """The step of the marked line; where no sentence is marked, that of the sheet's own."""
+        wanted = self._marked() or self.about
+        if wanted.startswith(STEP):
+            return int(wanted.removeprefix(STEP))
+        return self.desk.case.step_of(wanted) if self.desk.case else 0
+
+    def _marked(self) -> str:
+        """The step or the sentence on the marked line."""
+        line = self.reasons.line if self.ready else None
+        return "" if line is None else line.id if line.id.startswith(STEP) else line.about
+
+    def about_mark(self) -> dict[str, Any]:
+        """The key for the step is on wherever the header names one; a way is tried where there is a place for that."""
+        about = {**super().about_mark(), "steps_of_mark": int(self._step() > 0)}
+        line = self.reasons.line if self.ready else None
+        if line is not None and line.id.startswith(WAY) and BUILT_CHANGE:
+            about["mark"] = "way"
+        return about
+
+    def do_where(self) -> None:
+        """The step of the marked line; where nothing is marked, that of the sentence itself."""
+        self.go_to(self._marked() or self.about)
+
+    def on_sentence_list_chosen(self, event: SentenceList.Chosen) -> None:
+        """Ask why the marked line holds, in a sheet of its own; on itself there is nothing to ask."""
+        event.stop()
+        if event.line.inside:
+            event.source.turn()
+        elif event.line.id.startswith(STEP):
+            self.go_to(event.line.id)
+        elif event.line.about and (event.line.about != self.about or self.SHEET != "why"):
+            self.do_why()
+        elif event.line.about:
+            self.say("That is the sentence this sheet is about.")
+
+    # -- names ---
+
+    @property
+    def alike(self) -> Group | None:
+        """The sentences that differ from this one in a name only."""
+        overview = self.await_later(self.desk.case.reading.conclusions.overview) if self.desk.case else None
+        return overview.alike(self.about) if overview is not None else None
+
+    def situation(self) -> Situation:
+        """As everywhere, and how many names there are to choose from."""
+        group = self.alike if self.ready else None
+        return replace(super().situation(), names=len(group.names) if group else 0, asked=self.about)
+
+    def do_next_name(self) -> None:
+        """The same question about the next name."""
+        self._another_name(1)
+
+    def do_previous_name(self) -> None:
+        """The same question about the name before."""
+        self._another_name(-1)
+
+    def _another_name(self, by: int) -> None:
+        if (group := self.alike) is not None:
+            self.about = beside_name(group, self.about, by)
+            self.renew()

@@ -1,0 +1,20 @@
+"""What rests on a sentence, over the place where it was asked; of one that does not hold, what it would lead to."""
+
+from __future__ import annotations
+
+from ..view import rests
+from .answer import AnswerSheet
+
+
+class RestsSheet(AnswerSheet):
+    """Conclusions that fall, weaken or come."""
+
+    SHEET = "rests"
+
+    def renew(self) -> None:
+        """Ask again: the case may have changed meanwhile."""
+        opened = self.desk.case
+        if opened is not None:
+            found = self.await_later(opened.reading.rests(self.about))
+            self.reasons.show(rests.rows(found, self.about), self.first_mark)
+            self.first_mark = ""
