@@ -34,7 +34,8 @@ class TestFrame:
     def test_home_reads_as_drawn(self, run: Run) -> None:
         async def act(app: App, pilot: P) -> None:
             seen = lines(app)
-            assert seen[0].startswith("[0 Home] 1 Case  2 Walk  3 Conclusions") and seen[0].endswith(" saved")
+            assert seen[0].startswith("[0 Home] 1 Case  2 Walk  3 Conclusions")
+            assert seen[0].endswith(" saved")
             assert seen[1] == " Foedus                                        reason in sentences, and see why"
             assert seen[2] == "─" * 80
             assert seen[5] == "▸   The CSTO on 15 June 2012                            11 facts, 9 conclusions"
