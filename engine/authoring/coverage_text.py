@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from engine.language.value import Certainty
-
 from .coverage import Coverage, Share
-from .invent import Difference
+from .invent import Difference, sure
 from .missing import Missing
 from .mutants import Mutants
 from .mutate import Mutant
@@ -87,11 +85,6 @@ def difference_line(found: Difference) -> str:
     with_it = "; ".join(f"{words} ({level})" for words, level in found.new) or "nothing of it"
     without = "; ".join(f"{words} ({level})" for words, level in found.old) or "nothing of it"
     return f"A case with these facts would: {facts}. As it stands, there follows: {without}. Changed: {with_it}."
-
-
-def sure(words: str, level: Certainty) -> str:
-    """A fact as one writes it in a case."""
-    return words if level == Certainty.CERTAIN else f"{level}: {words}"
 
 
 def threshold_text(percent: int, shortfalls: dict[str, Share]) -> str:

@@ -9,8 +9,7 @@ from typing import Any
 from engine.explanation.wording import count, listed
 
 from ..coverage_json import difference_json
-from ..coverage_text import sure
-from ..invent import Difference
+from ..invent import Difference, sure
 from .cases import CaseChange, Change
 from .rules import RuleChanges
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from .differ import SCENARIOS, Difference, Pair, around
 from .freeze import Scenario, frozen
+from .words import sure
 from .world import Outcome, World
 
-__all__ = ["SCENARIOS", "Difference", "Outcome", "Pair", "Scenario", "World", "around", "frozen"]
+__all__ = ["SCENARIOS", "Difference", "Outcome", "Pair", "Scenario", "World", "around", "frozen", "sure"]

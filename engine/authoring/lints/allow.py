@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from engine.language.place import Place
 from engine.language.problem import Problem, nearest
 
+from .mend import remark_left_out
+
 _REMARK = re.compile(r"^\s*#\s*foedus:\s*(?P<rest>.*)$", re.IGNORECASE)
 _ALLOW = re.compile(r"allow\s+(?P<code>\w+)(?:\s+because\s+(?P<reason>.*\S))?\s*$", re.IGNORECASE)
 NO_REASON, UNKNOWN, IDLE = "A001", "A002", "A003"
@@ -43,7 +45,7 @@ def silenced(problems: Iterable[Problem], texts: dict[str, str], known: Iterable
             used.add(allowance)
     for allowance in allowances.values():
         if allowance not in used:
-            told.append(_idle(allowance))
+            told.append(_idle(allowance, texts[allowance.place.file]))
     return told
 
 
@@ -80,7 +82,7 @@ def _target(lines: list[str], number: int) -> int:
 
 
 def _unknown(place: Place, said: str, codes: list[str]) -> Problem:
-    near = nearest(said.strip().upper(), codes, 0.5)
+    near = None if said.strip().upper().startswith("F") else nearest(said.strip().upper(), codes, 0.5)
     return Problem(
         UNKNOWN,
         f"'{said.strip()}' is nothing that can be allowed.",
@@ -91,7 +93,7 @@ def _unknown(place: Place, said: str, codes: list[str]) -> Problem:
     )
 
 
-def _idle(allowance: Allowance) -> Problem:
+def _idle(allowance: Allowance, text: str) -> Problem:
     return Problem(
         IDLE,
         f"There is no {allowance.code} in the line below.",
@@ -99,4 +101,5 @@ def _idle(allowance: Allowance) -> Problem:
         "The remark would hide a new problem of this kind from its readers.",
         "Delete the remark, or move it to the line above the problem.",
         "advice",
+        edit=remark_left_out(text, allowance.place),
     )

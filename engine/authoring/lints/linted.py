@@ -112,6 +112,10 @@ class Linted:
         through = [statement for circle in self.rulebook.circles for statement in circle.through]
         return frozenset([side.statement for side in sides if side is not None] + through)
 
+    def text(self, place: Place) -> str:
+        """The file of the rulebook itself in which a place lies."""
+        return dict(self.rulebook.books[-1].files)[place.file]
+
     def say(self, statement: int) -> str:
         """The wording of a statement with its blanks."""
         return str(self.rulebook.statements[statement].say.text)

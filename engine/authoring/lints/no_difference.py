@@ -16,6 +16,7 @@ from engine.language.safety import check_rule
 from ..invent import Pair, World, frozen
 from .lint import Finding, Lint
 from .linted import Linted
+from .mend import line_left_out
 
 PAGE = Page(
     "A204",
@@ -72,17 +73,20 @@ def find(linted: Linted) -> Iterator[Finding]:
             ):
                 continue
             without = _without(rule, at)
-            rules = _bring(without, condition, linted.world) if without is not None else None
-            if without is None or rules is None:
+            brought = _bring(without, condition, linted.world) if without is not None else None
+            if without is None or brought is None:
                 continue
+            rules, facts = brought
             pair = Pair(linted.world, _changed(linted, rule, without))
             if pair.difference([rule], [without], first=True) is None:
                 why = f"{listed([repr(id) for id in rules])} concludes it" if rules else "it is one of them already"
                 yield Finding(
                     f"This condition of '{rule.id}' never makes a difference: from the others {why}.",
                     condition.place,
-                    f"With it and without it the same follows, in all of {pair.tried} invented scenarios.",
+                    f"It follows anyway, as from these facts: {facts}. With it and without it the same follows, "
+                    f"in all of {pair.tried} invented scenarios.",
                     "Leave it out, or ask for something that the other conditions do not bring about.",
+                    edit=line_left_out(linted.text(condition.place), condition.place),
                 )
 
 
@@ -94,9 +98,10 @@ def _without(rule: Rule, at: int) -> Rule | None:
     return fewer if fewer.conditions and check_rule(fewer, Problems()) else None
 
 
-def _bring(without: Rule, condition: Holds, world: World) -> tuple[str, ...] | None:
-    """The rules that conclude the condition from the others; None if none does."""
+def _bring(without: Rule, condition: Holds, world: World) -> tuple[tuple[str, ...], str] | None:
+    """The rules that conclude the condition from the others, and the facts of one such scenario; None if none does."""
     found: dict[str, None] = {}
+    facts = ""
     for clause in clauses_of(without):
         scenario = next(frozen(clause, world.rulebook), None)
         if scenario is None or any(var.label not in scenario.bindings for var in condition.pattern.variables):
@@ -108,7 +113,8 @@ def _bring(without: Rule, condition: Holds, world: World) -> tuple[str, ...] | N
             return None
         for firing in outcome.of(sentence):
             found.setdefault(world.program.clauses[firing.clause].rule.id)
-    return tuple(found)
+        facts = facts or "; ".join(world.rulebook.say(each) for each in scenario.facts)
+    return tuple(found), facts
 
 
 def _changed(linted: Linted, rule: Rule, without: Rule) -> World:

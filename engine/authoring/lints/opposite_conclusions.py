@@ -9,11 +9,11 @@ from engine.language.catalogue import Page
 from engine.language.clauses import Clause
 from engine.language.rulebook import Sentence
 from engine.language.value import Certainty
-from engine.language.vocabulary import Var
 
 from ..invent import Outcome, World, frozen
 from .lint import Finding, Lint
 from .linted import Linted
+from .meet import apart, concluding
 
 PAGE = Page(
     "A203",
@@ -114,7 +114,7 @@ def _shared(index: int, one: Clause, other_index: int, other: Clause, world: Wor
         for wanted in _against(conclusion, other, world):
             # What bears the same name in both rules is taken to be the same thing, as their author would.
             same = {label: scenario.bindings[label] for label in _labels(other) if label in scenario.bindings}
-            together = _apart_only(other, {**same, **wanted}, world)
+            together = apart(other, {**same, **wanted}, world.rulebook)
             if together is None:
                 continue
             for beside in frozen(other, world.rulebook, together, " (2)"):
@@ -134,40 +134,15 @@ def _against(conclusion: Sentence, other: Clause, world: World) -> Iterator[Bind
     if other.conclusion.pattern.statement == conclusion.statement:
         one = world.rulebook.statements[conclusion.statement].one
         denied = other.conclusion.pattern.denied != conclusion.denied
-        found = _bound(other, conclusion, world, None if denied else one)
+        found = concluding(other, conclusion, world.rulebook, None if denied else one)
         if found is not None:
             yield found
         return
     for opposite in world.rulebook.opposites(conclusion):
         if opposite.statement == other.conclusion.pattern.statement:
-            found = _bound(other, opposite, world, None)
+            found = concluding(other, opposite, world.rulebook)
             if found is not None:
                 yield found
-
-
-def _bound(clause: Clause, sentence: Sentence, world: World, free: int | None) -> Bindings | None:
-    """The bindings with which a clause concludes a sentence; slot `free` may differ."""
-    bindings: Bindings = {}
-    for slot, (arg, value) in enumerate(zip(clause.conclusion.pattern.args, sentence.args, strict=True)):
-        if slot == free:
-            continue
-        if not isinstance(arg, Var):
-            if arg != value:
-                return None
-        elif bindings.setdefault(arg.label, value) != value:
-            return None
-    return _apart_only(clause, bindings, world)
-
-
-def _apart_only(clause: Clause, bindings: Bindings, world: World) -> Bindings | None:
-    """The bindings, if they let different variables stand for different things."""
-    variables = [var for var in clause.variables if var.label in bindings]
-    for at, one in enumerate(variables):
-        for two in variables[at + 1 :]:
-            thing = world.rulebook.kinds[one.kind].sort == "thing"
-            if thing and one.apart(two) and bindings[one.label] == bindings[two.label]:
-                return None
-    return bindings
 
 
 def _labels(clause: Clause) -> list[str]:

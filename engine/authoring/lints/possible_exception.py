@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
 
+from engine.inference.judge import Bindings
 from engine.language.catalogue import Page
-from engine.language.condition import Holds
+from engine.language.clauses import Clause
+from engine.language.condition import AllOf, Holds
+from engine.language.rulebook import Sentence
 from engine.language.value import Certainty
 
+from ..invent import Outcome, frozen, sure
 from .lint import Finding, Lint
-from .linted import Linted
+from .linted import Linted, Use
+from .meet import concluding
+from .mend import surer
+
+_TRIED = 4
+Facts = dict[Sentence, Certainty]
 
 PAGE = Page(
     "A109",
@@ -54,19 +65,89 @@ def find(linted: Linted) -> Iterator[Finding]:
             continue
         if not isinstance(use.condition, Holds):
             continue
-        weak = [
-            clause
-            for clause in linted.concluding.get(use.form, ())
-            if clause.conclusion.certainty == Certainty.POSSIBLE and not clause.rule.leads_to
-        ]
-        if weak:
+        for weak in linted.concluding.get(use.form, ()):
+            if weak.conclusion.certainty > Certainty.POSSIBLE or weak.rule.leads_to:
+                continue
+            facts = _witness(use, weak, linted)
+            if facts is None:
+                continue
+            said = "; ".join(sure(linted.rulebook.say(sentence), level) for sentence, level in facts.items())
             yield Finding(
-                f"The rule '{weak[0].rule.id}' concludes this exception as merely possible, and that is enough for it.",
+                f"The rule '{weak.rule.id}' concludes this exception as merely possible, and that is enough for it.",
                 use.place,
-                f"A possibility would keep '{use.rule.id}' from firing.",
+                f"A possibility keeps '{use.rule.id}' from firing, as with these facts: {said}.",
                 "Write 'likely: ' or 'certain: ' before the sentence, or allow it with the reason why that is enough.",
-                ((repr(weak[0].rule.id), weak[0].rule.place),),
+                ((repr(weak.rule.id), weak.rule.place),),
+                surer(linted.text(use.place), use.place),
             )
+            break
+
+
+def _witness(use: Use, weak: Clause, linted: Linted) -> Facts | None:
+    """Facts with which the exception is merely possible, and the rule fires only where it is left out of sight."""
+    for index, clause in enumerate(linted.program.clauses):
+        if clause.rule is not use.rule:
+            continue
+        for scenario in islice(frozen(clause, linted.rulebook), _TRIED):
+            facts = {**scenario.facts, **_beside(use, scenario.bindings, linted)}
+            for exception, more in _possible(use, weak, scenario.bindings, linted):
+                keeps = _Keeps(index, exception, linted)
+                if keeps.both({**facts, **more}, more):
+                    return keeps.smaller({**facts, **more}, more)
+    return None
+
+
+def _possible(use: Use, weak: Clause, bindings: Bindings, linted: Linted) -> Iterator[tuple[Sentence, Facts]]:
+    """The exception as a sentence, and facts from which the weak clause concludes it."""
+    pattern = use.condition.pattern
+    if any(var.label not in bindings for var in pattern.variables):
+        return
+    exception = linted.rulebook.ground(pattern, bindings)
+    if linted.rulebook.void(exception):
+        return
+    same = concluding(weak, exception, linted.rulebook)
+    if same is not None:
+        for beside in islice(frozen(weak, linted.rulebook, same, " (2)"), _TRIED):
+            yield exception, beside.facts
+
+
+def _beside(use: Use, bindings: Bindings, linted: Linted) -> Facts:
+    """What an exception of several parts asks for beside this one."""
+    parts = next((c.conditions for c in use.rule.unless if isinstance(c, AllOf) and use.condition in c.conditions), ())
+    found = [
+        linted.rulebook.ground(part.pattern, bindings)
+        for part in parts
+        if isinstance(part, Holds)
+        and part is not use.condition
+        and all(var.label in bindings for var in part.pattern.variables)
+    ]
+    return dict.fromkeys(found, Certainty.CERTAIN)
+
+
+@dataclass(frozen=True, slots=True)
+class _Keeps:
+    """Whether a possible exception, and nothing else, keeps a clause from firing."""
+
+    clause: int
+    exception: Sentence
+    linted: Linted
+
+    def both(self, facts: Facts, weak: Facts) -> bool:
+        world = self.linted.world
+        without = {sentence: level for sentence, level in facts.items() if sentence not in weak}
+        outcome = world.follow(facts)
+        possible = outcome.levels.get(self.exception) == Certainty.POSSIBLE
+        return possible and not self._fires(outcome) and self._fires(world.follow(without))
+
+    def _fires(self, outcome: Outcome) -> bool:
+        return any(firing.clause == self.clause for firing in outcome.firings)
+
+    def smaller(self, facts: Facts, weak: Facts) -> Facts:
+        for sentence in list(facts):
+            fewer = {other: level for other, level in facts.items() if other != sentence}
+            if self.both(fewer, weak):
+                facts = fewer
+        return facts
 
 
 LINT = Lint(PAGE, "advice", find)

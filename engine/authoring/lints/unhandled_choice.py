@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from engine.explanation.wording import listed
 from engine.language.catalogue import Page
 from engine.language.value import written
-from engine.language.vocabulary import Var
+from engine.language.vocabulary import Statement, Var
 
 from .lint import Finding, Lint
 from .linted import Linted
@@ -62,9 +62,25 @@ def find(linted: Linted) -> Iterator[Finding]:
                 f"No rule asks whether '{linted.say(statement.index)}' with {listed([repr(word) for word in left])}.",
                 own[-1].place,
                 f"Rules ask for {listed([repr(word) for word in kind.words if word in handled])} one by one; "
-                "with the other, none of them fires.",
+                f"none of them fires where {_witness(linted, statement, slot, left[0])}.",
                 f"Add a rule for it, or one with <{blank.label}> in its place.",
             )
+
+
+def _witness(linted: Linted, statement: Statement, slot: int, word: str) -> str:
+    """The statement with the word in its slot, and with invented names and 1 elsewhere."""
+    sorts = linted.rulebook.kinds
+    args = [
+        word
+        if at == slot
+        else 1
+        if sorts[blank.kind].sort == "number"
+        else sorts[blank.kind].words[0]
+        if sorts[blank.kind].sort == "choice"
+        else blank.label[:1].upper() + blank.label[1:]
+        for at, blank in enumerate(statement.slots)
+    ]
+    return linted.rulebook.say(linted.rulebook.sentence(statement.index, tuple(args), False))
 
 
 LINT = Lint(PAGE, "advice", find)
