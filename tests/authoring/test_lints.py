@@ -271,32 +271,3 @@ def test_what_makes_a_difference_to_certainty_makes_a_difference(tmp_path: Path)
     assert told(tmp_path, rules(TRUST, rule), "A204"), "Who bargains trusts, for certain."
     unsure = TRUST.replace("  because", "  certainty: likely\n  because")
     assert not told(tmp_path, rules(unsure, rule), "A204"), "Without it the reward would be certain."
-
-
-@pytest.mark.long
-def test_five_hundred_rules_are_checked_in_two_seconds_and_advised_upon_in_twenty(tmp_path: Path) -> None:
-    import random
-    import time
-
-    chance = random.Random(500)
-    lines = ["rulebook: large", "kinds: {state: [leader, ally, outsider]}", "statements:"]
-    for number in range(250):
-        lines += [f"  - say: <ally> does thing {number} with <leader>", "    ask: Does it?"]
-    lines.append("rules:")
-    for number in range(500):
-        level = number * 250 // 500
-        used = [chance.randrange(max(1, level)) for _ in range(3)]
-        lines += [f"  - id: rule-{number}", "    if:"]
-        lines += [f"      - <ally> does thing {each} with <leader>" for each in dict.fromkeys(used[:2])]
-        if used[2] < level - 1:
-            lines.append(f"      - not: <ally> does thing {used[2]} with <leader>")
-        lines += [f"    then: <ally> does thing {level} with <leader>", "    because: <ally> and <leader>."]
-    path = written(tmp_path, "large.yaml", "\n".join(lines) + "\n")
-    start = time.process_time()
-    book = Shelf().rulebook_at(path, Problems())
-    read = time.process_time()
-    assert book is not None
-    lint(book)
-    done = time.process_time()
-    assert read - start < 2, f"Grammar and strata took {read - start:.1f} s."
-    assert done - read < 20, f"The lints of meaning took {done - read:.1f} s."

@@ -17,6 +17,7 @@ pytestmark = [pytest.mark.long, pytest.mark.timeout(600)]
         (["benchmarks.large_case", "--rounds", "1"], "at most"),
         (["benchmarks.many_cases", "--rounds", "1"], "all agree"),
         (["benchmarks.start", "--rounds", "1"], "foedus run csto-2012"),
+        (["benchmarks.check", "--rounds", "1", "--rules", "60"], "lints of meaning"),
     ],
     ids=lambda value: value[0] if isinstance(value, list) else "",
 )
