@@ -134,7 +134,20 @@ def _not_last(now: Situation) -> str:
     return "" if now.step < now.steps else "This was the last step."
 
 
+def _in_view(*views: str) -> Callable[[Situation], bool]:
+    """In a view of the case; without a view the case shows its facts."""
+    return lambda now: _place("case")(now) and (now.view or "facts") in views
+
+
+def _no_question(now: Situation) -> str:
+    if now.phase == "done":
+        return "No question stands: nothing more is worth asking."
+    return "" if now.phase else "The next question is looked for."
+
+
 def _no_answer(now: Situation) -> str:
+    if _in_view("ask")(now):
+        return _no_question(now)
     return "" if now.mark in ("fact", "detail") else "No sentence of the case is marked."
 
 
@@ -146,6 +159,12 @@ def _no_reasons(now: Situation) -> str:
     if now.phase == "choose":
         return "Choose first what follows: Enter takes the marked line."
     return "" if now.phase == "reasons" else "No question is open."
+
+
+def _no_yes(now: Situation) -> str:
+    if _in_view("ask")(now) and now.phase in ("one", "number"):
+        return "There are several answers: ↑↓ choose one, Enter gives it."
+    return _no_answer_here(now)
 
 
 def _no_pane(now: Situation) -> str:
@@ -277,7 +296,7 @@ ACTIONS: tuple[Action, ...] = (
         command='foedus change {case} "{sentence}"',
         also="break bring about repair least smallest",
     ),
-    Action("yes", "Say that it is so", "yes", ("y",), group=SENTENCE, applies=_answers, off=_no_answer_here),
+    Action("yes", "Say that it is so", "yes", ("y",), group=SENTENCE, applies=_answers, off=_no_yes),
     Action("no", "Say that it is not so", "no", ("n",), group=SENTENCE, applies=_answers, off=_no_answer_here),
     Action(
         "leave_open",
@@ -289,14 +308,23 @@ ACTIONS: tuple[Action, ...] = (
         applies=_answers,
         off=_no_answer_here,
     ),
-    Action("add", "Add a sentence", "add a sentence", ("a",), group=HERE, applies=_place("case")),
+    Action("add", "Add a sentence", "add a sentence", ("a",), group=HERE, applies=_in_view("facts", "silent")),
+    Action(
+        "number",
+        "Answer with another number",
+        "another number",
+        ("a",),
+        group=HERE,
+        applies=_in_view("ask"),
+        off=lambda now: "" if now.phase == "number" else "No number is asked for.",
+    ),
     Action(
         "edit",
         "Word the marked sentence anew",
         "edit the marked one",
         ("e",),
         group=HERE,
-        applies=_place("case"),
+        applies=_in_view("facts"),
         off=_no_answer,
     ),
     Action(
@@ -305,7 +333,7 @@ ACTIONS: tuple[Action, ...] = (
         "how sure, who says so, source",
         ("d",),
         group=HERE,
-        applies=_place("case"),
+        applies=_in_view("facts"),
         off=_no_answer,
     ),
     Action(

@@ -50,6 +50,25 @@ def _case(at: Situation) -> str:
     return "↑↓ choose a sentence; a adds one. 2 shows what follows from all of them."
 
 
+def _silent(at: Situation) -> str:
+    if at.typing:
+        return _case(at)
+    if at.mark == "fact":
+        return "y, n and o answer the marked sentence; Enter asks why not. 1 asks you."
+    return "nothing that the rules looked for is silent. 1 again asks you."
+
+
+def _ask(at: Situation) -> str:
+    if at.typing:
+        return "write the number in its place, Enter takes it. Esc goes back."
+    return {
+        "yes or no": "answer with y, n or o, or with ↑↓ and Enter. You can leave at any time.",
+        "one": "↑↓ choose an answer, Enter gives it; o leaves it open. Leave any time.",
+        "number": "↑↓ choose, Enter answers; a writes another number, o leaves it open.",
+        "done": "nothing more is asked. 2 shows what follows.",
+    }.get(at.phase, "the next question is looked for.")
+
+
 def _walk(at: Situation) -> str:
     if not at.steps:
         return "no rule has anything to say about this case yet. 1 goes to its sentences."
@@ -124,6 +143,8 @@ def _sheet_why(at: Situation) -> str:
 _PLACES: dict[str, Callable[[Situation], str]] = {
     "home": _home,
     "case": _case,
+    "case/silent": _silent,
+    "case/ask": _ask,
     "walk": _walk,
     "walk/predict": _predict,
     "compare/later": _later,
@@ -178,6 +199,30 @@ _HINTS: dict[str, tuple[tuple[str, str], ...]] = {
         ("keys", "Keys"),
         ("edit", "Edit"),
         ("find", "Find"),
+        ("actions", "Actions"),
+        ("quit", "Leave"),
+    ),
+    "case/silent": (
+        ("choose", "Why not"),
+        ("yes", "Yes"),
+        ("no", "No"),
+        ("leave_open", "Leave open"),
+        ("add", "Add"),
+        ("undo", "Undo"),
+        ("keys", "Keys"),
+        ("find", "Find"),
+        ("actions", "Actions"),
+        ("quit", "Leave"),
+    ),
+    "case/ask": (
+        ("yes", "Yes"),
+        ("no", "No"),
+        ("leave_open", "Open"),
+        ("choose", "Choose"),
+        ("number", "Another number"),
+        ("undo", "Undo"),
+        ("keys", "Keys"),
+        ("why", "Why"),
         ("actions", "Actions"),
         ("quit", "Leave"),
     ),

@@ -110,6 +110,17 @@ class OpenCase:
         words = f"{_WORDS[standing]} {shorten(sentence, SAID - len(sure))}{sure}"
         return words[0].upper() + words[1:] + ". u takes it back."
 
+    def give(self, words: str, standing: Standing, *sentences: str) -> str:
+        """Answer several sentences as one act; what is left open is remembered, although nothing was said of it."""
+        self._do(words, *(Answer(sentence=sentence, standing=standing) for sentence in sentences))
+        said = shorten(words, SAID)
+        return f"{said[0].upper()}{said[1:]}. u takes it back."
+
+    @property
+    def left_open(self) -> frozenset[str]:
+        """What the user does not know, or leaves open for another reason."""
+        return frozenset(answer.sentence for answer in self.answers if answer.standing == "open")
+
     def reword(self, old: str, new: str, standing: Standing) -> str:
         """Put one sentence in the place of another, as one act. It stays as sure as it was."""
         fact = self.fact(old)

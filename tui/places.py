@@ -51,7 +51,7 @@ PLACES = (
         "1",
         "case",
         "Case",
-        (View("facts", "Facts"),),
+        (View("facts", "Facts"), View("silent", "Not stated"), View("ask", "Ask me")),
         about=(
             "A case is a list of sentences that you say are so, are not so, or leave open.",
             "The file it came from is never altered: your answers are kept apart from it.",

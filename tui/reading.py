@@ -13,6 +13,7 @@ from .comparing import Comparisons
 from .entry import Template
 from .later import Later
 from .store import Answer
+from .view.ask import Inquiry, Silences
 from .view.carries import Carries
 from .view.case import Topic
 from .view.conclusions import Conclusions, nothing_yet
@@ -77,6 +78,10 @@ class Reading:
     why: Callable[[str], Why] = _no_why
     quiz: Quiz | None = None
     """Questions about the walk, before one looks."""
+    inquiry: Later[Inquiry] = field(default_factory=lambda: Later(Inquiry))
+    """What to ask next."""
+    silences: Later[Silences] = field(default_factory=lambda: Later(Silences))
+    """What the rules looked at and nobody said."""
     problem: str = ""
     conclusions: Conclusions = field(default_factory=nothing_yet)
     rests: Callable[[str], Later[Rests]] = _no_rests

@@ -15,7 +15,10 @@ from tui.screens import SHEETS
 from tui.situation import Situation
 
 PLACE_IDS = [place.id for place in PLACES]
-PHASES = {"walk/predict": ("", "choose", "reasons", "told", "over")}
+PHASES = {
+    "case/ask": ("", "yes or no", "one", "number", "done"),
+    "walk/predict": ("", "choose", "reasons", "told", "over"),
+}
 PLACE_VIEWS = [
     (place.id, view.id, phase)
     for place in PLACES

@@ -187,13 +187,13 @@ class TestCase:
 
     def test_yes_no_and_open_are_answers_and_u_takes_them_back(self, run: Run) -> None:
         async def act(app: App, pilot: P) -> None:
-            assert lines(app)[1].endswith("[Facts 11]")
+            assert "[Facts 11]" in lines(app)[1]
             await press(pilot, "n")
             assert lines(app)[4] == "▸ ✗ Russia leads the CSTO                                         denied, yours"
             assert said(app) == "No to Russia leads the CSTO. u takes it back. Nothing that follows changes."
             await press(pilot, "o")
             assert lines(app)[4].endswith("not stated, yours")
-            assert lines(app)[1].endswith("[Facts 10]")
+            assert "[Facts 10]" in lines(app)[1]
             await press(pilot, "u")
             assert (
                 said(app) == "Undone: left open: Russia leads the CSTO. U brings it back. Nothing that follows changes."
@@ -247,7 +247,7 @@ class TestCase:
             await press(pilot, "enter")
             assert lines(app)[0].endswith("saved")
             assert shows(app, "▸ ● Uzbekistan has an alternative partner in China                stated, yours")
-            assert lines(app)[1].endswith("[Facts 12]")
+            assert "[Facts 12]" in lines(app)[1]
 
         run(act, case=CASE)
 

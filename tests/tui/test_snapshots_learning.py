@@ -27,3 +27,11 @@ class TestPredict:
         app = FoedusApp(EngineLibrary(folder=Path("/nowhere")), case="csto-2012")
         pressed = keys("2", *["right"] * 16, "p", "end", "enter", "space", "down", "space", "enter")
         assert snap_compare(app, terminal_size=size, run_before=pressed)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["80x24", "140x45"])
+@pytest.mark.parametrize("view", [1, 2], ids=["not-stated", "ask-me"])
+def test_what_is_not_said(snap_compare: Compare, size: tuple[int, int], view: int) -> None:
+    """What the rules looked for, and the most telling question."""
+    app = FoedusApp(EngineLibrary(folder=Path("/nowhere")), case="csto-2012")
+    assert snap_compare(app, terminal_size=size, run_before=keys(*["1"] * view))

@@ -25,6 +25,7 @@ from ..view.conclusions import Conclusions
 from ..view.home import Section
 from ..view.why import Why
 from . import shelf
+from .ask import inquiry, silences
 from .asked import Asked
 from .changing import EngineChanging
 from .circles import rings
@@ -158,7 +159,16 @@ class EngineLibrary:
         of = {one.sentence for one in reading.known}
         more = tuple(dict.fromkeys(words for one in sentences(trace.case) if (words := trace.say(one)) not in of))
         changing = EngineChanging(opened, trace, answers, read, partial(self._reading, case), self._one)
-        return replace(reading, sayable=more, quiz=TraceQuiz(trace), changing=changing)
+        left = (read(answer.sentence) for answer in answers if answer.standing == "open")
+        left_open = tuple(sentence for sentence in left if sentence is not None)
+        return replace(
+            reading,
+            sayable=more,
+            quiz=TraceQuiz(trace),
+            inquiry=Later(lambda: inquiry(trace.case, left_open), self._one),
+            silences=Later(lambda: silences(trace), self._one),
+            changing=changing,
+        )
 
     def _reading(self, case: str, trace: Trace) -> Reading:
         """A finished run as the screens read it."""

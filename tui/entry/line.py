@@ -84,7 +84,7 @@ class EntryLine(Vertical):
         return self.query_one("#choices", SentenceList)
 
     def begin(self, label: str, text: str, templates: Sequence[Template]) -> None:
-        """Open the field with a label ("Add", "Edit") and the text to go on from."""
+        """Open the field with a label ("Add", "Edit") and the text to go on from, at its first blank if it has any."""
         self.templates = templates
         self.query_one("#label", Static).update(Content(f"  {label}"))
         self.add_class("-open")
@@ -93,6 +93,7 @@ class EntryLine(Vertical):
         self.field.cursor_blink = False
         self.field.focus()
         self._look()
+        self._next_blank()
 
     def finish(self) -> None:
         """Close the field."""

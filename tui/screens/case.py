@@ -10,15 +10,16 @@ from textual.widget import Widget
 
 from ..entry.complete import NOT, denial
 from ..entry.line import EntryLine
-from ..frame import Framed, Rule
+from ..frame import Rule
 from ..reading import CannotOpen
 from ..sentences import SentenceList
 from ..store.model import Standing
 from ..view import case, why
+from .ask import ASK, SILENT, AskViews
 
 
-class CaseScreen(Framed):
-    """The Facts view."""
+class CaseScreen(AskViews):
+    """The Facts view, and the two of what is not said."""
 
     PLACE = "case"
     DEFAULT_CSS = """
@@ -41,6 +42,7 @@ class CaseScreen(Framed):
         with Horizontal(id="facts", classes="view"):
             yield SentenceList(id="said")
             yield SentenceList(id="beside", classes="wide-only")
+        yield from self.ask_bodies()
         with Vertical(id="entry"):
             yield Rule()
             yield EntryLine()
@@ -58,7 +60,7 @@ class CaseScreen(Framed):
     def view_names(self) -> Sequence[tuple[str, str]]:
         """The views with their counts."""
         count = f" {self.desk.case.facts}" if self.desk.case else ""
-        return (("facts", f"Facts{count}"),)
+        return (("facts", f"Facts{count}"), (SILENT, self.silent_title()), (ASK, "Ask me"))
 
     def about_mark(self) -> dict[str, Any]:
         """A sentence of the case is a fact; the lines under it are its fields."""
@@ -66,12 +68,18 @@ class CaseScreen(Framed):
         line = self.facts.line
         if about and line is not None and line.about and self.facts.has_focus:
             about["mark"] = "detail" if line.id.startswith(case.DETAIL) else "fact"
+        if about.get("sentence") and self.unsaid.has_focus:
+            about["mark"] = "fact"
         return about
 
     def renew(self) -> None:
-        """The facts as they stand."""
-        opened = self.desk.case
-        if opened is not None:
+        """The view that is shown, as things stand."""
+        opened, here = self.desk.case, self.here()
+        if here == SILENT:
+            self.renew_silent()
+        elif here == ASK:
+            self.renew_ask()
+        elif opened is not None:
             mark = self.facts.line.id if self.facts.line else opened.at.mark
             self.facts.show(case.rows(opened.topics, self._details_of), mark)
             self._answer_beside()
@@ -87,11 +95,15 @@ class CaseScreen(Framed):
         if self.desk.case is not None and event.source is self.facts:
             self.desk.case.go("case", event.line.id)
             self._answer_beside()
+        elif event.source is self.unsaid:
+            self.why_silent()
 
     def on_sentence_list_chosen(self, event: SentenceList.Chosen) -> None:
-        """Enter asks who says so; on a field it turns it."""
+        """Enter asks who says so; on a field it turns it, on an answer it gives it."""
         event.stop()
-        if event.line.inside:
+        if self.here() != "facts":
+            self.choose_asked(event)
+        elif event.line.inside:
             event.source.turn()
         elif event.line.id.startswith(case.DETAIL):
             self._turn(event.line.about)
@@ -114,14 +126,17 @@ class CaseScreen(Framed):
 
     def _answer(self, standing: Standing) -> None:
         sentence = self.situation().sentence
-        if self.desk.case is not None and sentence:
-            self._said(self.desk.case.answer(sentence, standing))
+        if self.here() != "facts":
+            self.answer_asked(standing)
+        elif self.desk.case is not None and sentence:
+            self.said(self.desk.case.answer(sentence, standing))
 
     def _turn(self, sentence: str) -> None:
         if self.desk.case is not None:
-            self._said(self.desk.case.turn_certainty(sentence))
+            self.said(self.desk.case.turn_certainty(sentence))
 
-    def _said(self, words: str) -> None:
+    def said(self, words: str) -> None:
+        """Something was answered: it is told, kept and evaluated."""
         self.say(words)
         self.desk.changed()
         self.renew()
@@ -133,11 +148,11 @@ class CaseScreen(Framed):
         fact = opened.fact(at.sentence) if opened and at.sentence else None
         if at.mark == "detail":
             self._turn(at.sentence)
-        elif at.mark == "fact" and fact is not None:
+        elif self.here() == "facts" and at.mark == "fact" and fact is not None:
             following: dict[str, Standing] = {"stated": "denied", "denied": "open"}
             self._answer(following.get(fact.standing, "stated"))
         else:
-            self.facts.turn()
+            super().do_fold()
 
     def do_details(self) -> None:
         """Open the fields under the marked fact, or close them."""
@@ -160,7 +175,7 @@ class CaseScreen(Framed):
     def do_add(self) -> None:
         """Open the entry line, with the draft that was left in it."""
         self._rewording = ""
-        self._begin("Add", self.desk.case.draft if self.desk.case else "")
+        self.begin("Add", self.desk.case.draft if self.desk.case else "")
 
     def do_edit(self) -> None:
         """Open the entry line with the marked sentence; a denied one begins with "not:"."""
@@ -168,9 +183,10 @@ class CaseScreen(Framed):
         fact = self.desk.case.fact(self._rewording) if self.desk.case else None
         denied = fact is not None and fact.standing == "denied"
         self._begun = f"{NOT if denied else ''}{self._rewording}"
-        self._begin("Edit", self._begun)
+        self.begin("Edit", self._begun)
 
-    def _begin(self, label: str, text: str) -> None:
+    def begin(self, label: str, text: str) -> None:
+        """Open the entry line with this text."""
         opened = self.desk.case
         if opened is None:
             return
@@ -181,7 +197,7 @@ class CaseScreen(Framed):
     def _end(self) -> None:
         self.query_one("#entry").remove_class("-open")
         self.entry.finish()
-        self.facts.focus()
+        self._focus_view()
         self.refresh_frame()
 
     def on_entry_line_typed(self, event: EntryLine.Typed) -> None:
@@ -223,5 +239,5 @@ class CaseScreen(Framed):
             opened.draft = ""
             words = opened.answer(sentence, standing)
         self._end()
-        self._said(words)
+        self.said(words)
         self.facts.mark(sentence)

@@ -41,7 +41,7 @@ def rows(topics: Sequence[Topic], details_of: str = "", fold_over: int = 60) -> 
     if not count:
         return (
             BLANK,
-            Prose("Nothing is said yet. a adds a sentence."),
+            Prose("Nothing is said yet. a adds a sentence; 1 and 1 again asks you, the most telling question first."),
         )
     found: list[Row] = []
     for topic in topics:
