@@ -77,6 +77,9 @@ def _view(place: str, view: str) -> Callable[[Situation], bool]:
     return lambda now: (now.place, now.view) == (place, view) and not now.sheet
 
 
+_plays = _view("change", "rounds")
+
+
 def _in_walk(now: Situation) -> bool:
     return _watching(now) or now.sheet == "agenda"
 
@@ -172,7 +175,27 @@ def _no_pane(now: Situation) -> str:
 
 
 def _unfoldable(now: Situation) -> str:
-    return "" if now.foldable or now.mark in ("fact", "detail") else "Nothing turns on this line."
+    pinned = now.place == "change" and not now.sheet and now.mark in ("way", "pin")
+    turns = now.foldable or pinned or now.mark in ("fact", "detail")
+    return "" if turns else "Nothing turns on this line."
+
+
+def _nothing_to_keep(now: Situation) -> str:
+    if now.view == "least":
+        return "" if now.mark == "way" else "No way is marked. ↑ and ↓ mark one."
+    return "" if now.tried else "Nothing is being tried. Start with y, n or o on a sentence."
+
+
+def _keeps(now: Situation) -> bool:
+    return now.place == "change" and now.view in ("whatif", "least") and not now.sheet
+
+
+def _not_first_round(now: Situation) -> str:
+    return "" if now.step > 1 else "This is the first round."
+
+
+def _not_last_round(now: Situation) -> str:
+    return "" if now.step < now.steps else "This is the last round that was played."
 
 
 def _has_sentences(now: Situation) -> bool:
@@ -227,7 +250,9 @@ ACTIONS: tuple[Action, ...] = (
         "Turn over what is marked: fold, or yes, no, open",
         "turn over what is marked",
         ("space",),
-        applies=lambda now: now.sheet not in ("", "record") or not (now.place == "walk" or _in_circles(now)),
+        applies=lambda now: (
+            now.sheet not in ("", "record") or not (now.place == "walk" or _in_circles(now) or _plays(now))
+        ),
         off=_unfoldable,
         listed=False,
     ),
@@ -428,6 +453,39 @@ ACTIONS: tuple[Action, ...] = (
         also="forecast predict bet",
     ),
     Action("arrived", "Add what came later", "add what came", ("a",), group=HERE, applies=_view("compare", "later")),
+    Action(
+        "keep",
+        "Keep the try: take it into the case",
+        "keep the try",
+        ("k",),
+        group=HERE,
+        applies=_keeps,
+        off=_nothing_to_keep,
+        also="take over accept apply save",
+    ),
+    Action("round_next", "The next round", "next round", ("right",), group=HERE, applies=_plays, off=_not_last_round),
+    Action(
+        "round_before", "The round before", "round before", ("left",), group=HERE, applies=_plays, off=_not_first_round
+    ),
+    Action(
+        "play_rounds",
+        "Play the rounds, one in two seconds",
+        "play and pause",
+        ("space",),
+        group=HERE,
+        applies=_plays,
+        off=_not_last_round,
+        command="foedus play {case}",
+    ),
+    Action(
+        "event",
+        "Put an event in before the chosen round",
+        "put in an event",
+        ("a",),
+        group=HERE,
+        applies=_plays,
+        also="add schedule happens",
+    ),
     Action("theory_next", "The next theory", "next theory", ("right",), group=HERE, applies=_view("compare", "rivals")),
     Action(
         "theory_before", "The theory before", "theory before", ("left",), group=HERE, applies=_view("compare", "rivals")

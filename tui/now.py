@@ -131,9 +131,44 @@ def _conflict(at: Situation) -> str:
     return "these sentences exclude each other; Enter shows why one of them holds."
 
 
+def _what_if(at: Situation) -> str:
+    if not at.tried:
+        return "Space turns a sentence: yes, no, open; what differs stands at the right."
+    if at.panes > 2:
+        kept = "your case is not altered until you press k."
+        return f"Space turns a sentence: yes, no, open. The right side follows at once; {kept}"
+    return "Space turns a sentence: yes, no, open. The case stays as it is until k."
+
+
+def _least(at: Situation) -> str:
+    if not at.goal:
+        return "Enter on a line asks what would change it, as c does on any sentence."
+    if at.mark == "way":
+        return "Enter tries a way in What if, where you see all that comes and goes."
+    if at.mark == "pin":
+        return "Space lets this sentence change again. Esc goes back."
+    return "↑↓ choose a way; Enter tries it. Esc goes back to where you asked."
+
+
+def _carries(at: Situation) -> str:
+    if at.foldable:
+        return "Enter shows what falls or comes; o tries the case without this sentence."
+    return "the longer the bar, the more hangs on it. Enter asks why, o tries it open."
+
+
+def _rounds(at: Situation) -> str:
+    if at.typing:
+        return "type what happens before this round; Tab takes what fits, Esc leaves it."
+    if at.playing:
+        return "the rounds go on by themselves, one in two seconds. Any key stops them."
+    return "←→ choose a round, Space plays, Enter asks why it holds in that round."
+
+
 def _sheet_why(at: Situation) -> str:
     if at.mark == "way":
         return "Enter tries this way in What if; nothing in your case is altered."
+    if not at.mark:
+        return "y, n and o try it; c finds the least that changes it. Esc comes back."
     if not at.sentence:
         return "Esc comes back to where you asked."
     holds = "holds" if at.standing in ("stated", "denied", "concluded") else "does not hold"
@@ -147,6 +182,10 @@ _PLACES: dict[str, Callable[[Situation], str]] = {
     "case/ask": _ask,
     "walk": _walk,
     "walk/predict": _predict,
+    "change/whatif": _what_if,
+    "change/least": _least,
+    "change/carries": _carries,
+    "change/rounds": _rounds,
     "compare/later": _later,
     "compare/rivals": _rivals,
     "compare/scoreboard": _scoreboard,
@@ -260,6 +299,53 @@ _HINTS: dict[str, tuple[tuple[str, str], ...]] = {
         ("quit", "Leave"),
     ),
     "walk/predict/over": (("choose", "Its step"), ("predict", "Stop predicting"), ("keys", "Keys"), ("quit", "Leave")),
+    "change/whatif": (
+        ("fold", "Turn"),
+        ("choose", "Why"),
+        ("pane", "Other pane"),
+        ("keep", "Keep"),
+        ("undo", "Undo"),
+        ("back", "Drop"),
+        ("keys", "Keys"),
+        ("yes", "Yes"),
+        ("no", "No"),
+        ("leave_open", "Leave open"),
+        ("find", "Find"),
+        ("actions", "Actions"),
+    ),
+    "change/least": (
+        ("choose", "Try"),
+        ("fold", "Pin a fact"),
+        ("why", "Why"),
+        ("keep", "Keep"),
+        ("back", "Back"),
+        ("keys", "Keys"),
+        ("find", "Find"),
+        ("actions", "Actions"),
+        ("quit", "Leave"),
+    ),
+    "change/carries": (
+        ("choose", "Open"),
+        ("fold", "Unfold"),
+        ("why", "Why"),
+        ("leave_open", "Try without"),
+        ("change", "Change it"),
+        ("keys", "Keys"),
+        ("find", "Find"),
+        ("actions", "Actions"),
+        ("quit", "Leave"),
+    ),
+    "change/rounds": (
+        ("round_next", "Round"),
+        ("play_rounds", "Play"),
+        ("choose", "Why"),
+        ("event", "Add an event"),
+        ("leave_open", "Take out"),
+        ("actions", "Actions"),
+        ("keys", "Keys"),
+        ("find", "Find"),
+        ("quit", "Leave"),
+    ),
     "compare/later": (
         ("choose", "Open"),
         ("expect", "Expect"),
@@ -337,18 +423,29 @@ _HINTS: dict[str, tuple[tuple[str, str], ...]] = {
     "happened": (("back", "Back"),),
     "quit": (("choose", "Leave"), ("back", "Stay")),
 }
-_FACES = {"next": "←→", "theory_next": "←→", "next_name": "←→"}
+_FACES = {"next": "←→", "round_next": "←→", "theory_next": "←→", "next_name": "←→"}
 _PAIRS = {
     "next": ("next", "previous"),
+    "round_next": ("round_next", "round_before"),
     "theory_next": ("theory_next", "theory_before"),
     "next_name": ("next_name", "previous_name"),
 }
 """Two keys that belong together are printed as one, as long as one of them works."""
 
 
+_ONLY: dict[tuple[str, str], Callable[[Situation], bool]] = {
+    ("whatif", "back"): lambda at: at.tried > 0,
+    ("rounds", "leave_open"): lambda at: at.mark == "event",
+}
+"""Where the word beside a key (Drop, Take out) says more than the key does everywhere."""
+
+
 def _works(id: str, at: Situation) -> bool:
     if at.typing and id == "pane":
         return True  # In a text, Tab takes a suggestion instead of changing the pane.
+    only = None if at.sheet else _ONLY.get((at.view, id))
+    if only is not None and not only(at):
+        return False
     return any(state(BY_ID[each], at) == "" for each in _PAIRS.get(id, (id,)))
 
 

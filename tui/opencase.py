@@ -76,7 +76,7 @@ class OpenCase:
 
     def known(self, sentence: str) -> Known | None:
         """What the evaluation says of a sentence."""
-        return next((known for known in self.reading.known if known.sentence == sentence), None)
+        return self.reading.known_as(sentence)
 
     @property
     def steps(self) -> int:

@@ -19,6 +19,9 @@ from .text import cell_len, clip, neutral, shorten, wrap
 LEFT = 2
 """Cells before a sentence's sign; the first of them is the marker's."""
 
+NARROW = 50
+"""Below so many columns a sentence gives way to its word with the end of its last line only."""
+
 BAR = 12
 """Cells of a bar."""
 
@@ -150,12 +153,23 @@ def _set(
     if lines[-1].cell_length + 2 + word.cell_length <= width:
         return (*lines[:-1], _right(lines[-1], word, width))
     need = word.cell_length + 2
+    if width < NARROW and room[1] > need and (last := _last_given_way(text.plain, cuts, room[1] - need)):
+        lines = _prefixed(text, last, first, rest)
+        return (*lines[:-1], _right(lines[-1], word, width))
     if need <= max(width // 3, 18) and room[0] - need >= 16:
         # The whole sentence gives way, so that its last line has room for the word.
         lines = _prefixed(text, wrap(text.plain, room[0] - need, room[1] - need), first, rest)
         return (*lines[:-1], _right(lines[-1], word, width))
     below = [_right(Content(""), word[start:end], width) for start, end in wrap(word.plain, max(width - 4, 4))]
     return (*lines, *below)
+
+
+def _last_given_way(text: str, cuts: list[tuple[int, int]], room: int) -> list[tuple[int, int]]:
+    """The same lines, but the end of the last one on a line of its own; none where it has no blank to part it at."""
+    start, end = cuts[-1]
+    blank = text.rfind(" ", start, end)
+    fits = blank > start and cell_len(text[blank + 1 : end]) <= room
+    return [*cuts[:-1], (start, blank), (blank + 1, end)] if fits else []
 
 
 def _prefixed(text: Content, cuts: list[tuple[int, int]], first: Content, rest: Content) -> list[Content]:

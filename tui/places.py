@@ -83,6 +83,21 @@ PLACES = (
         ),
     ),
     Place(
+        "4",
+        "change",
+        "Change",
+        (
+            View("whatif", "What if"),
+            View("least", "Least change"),
+            View("carries", "What carries it"),
+            View("rounds", "Rounds"),
+        ),
+        about=(
+            "Change is a scratch copy of the case: turn sentences and see what then follows,",
+            "and find the least that would make something follow, or stop it.",
+        ),
+    ),
+    Place(
         "5",
         "compare",
         "Compare",

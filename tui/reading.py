@@ -91,6 +91,10 @@ class Reading:
     changing: Changing | None = None
     """The questions of the place Change; None where nothing was evaluated."""
 
+    def known_as(self, sentence: str) -> Known | None:
+        """What the run says of a sentence."""
+        return next((known for known in self.known if known.sentence == sentence), None)
+
 
 class Changing(Protocol):
     """Questions about other cases than the one that was evaluated. All but `facts` may take their time."""

@@ -43,3 +43,7 @@ class Situation:
     playing: bool = False
     panes: int = 1
     details: bool = False
+    tried: int = 0
+    """How many sentences stand in the scratch copy otherwise than in the case."""
+    goal: str = ""
+    """What was asked to change."""

@@ -7,6 +7,7 @@ from engine.explanation.breakers import breakers
 from engine.explanation.circles import Circles, Turn, circles
 from engine.explanation.groups import overview
 from engine.explanation.repairs import Repair
+from engine.explanation.why_not import why_not
 from engine.inference.trace import Trace
 from engine.language.rulebook import Sentence
 
@@ -75,7 +76,9 @@ def least(trace: Trace, sentence: Sentence, most: int, keep: tuple[Sentence, ...
 def _least(trace: Trace, goal: Goal, intro: str, asked: Asked) -> Least:
     found = asked.found
     problem = f"The search was ended early: {found.limit}" if found.limit else ""
-    if not found.possible:
+    if not found.possible and goal.standing == "open" and not why_not(trace, asked.sentence, limit=0).rules:
+        problem = "No rule could conclude it: it can only be stated. y tries the case with it."
+    elif not found.possible:
         problem = "No change of facts could do it, short of the sentence itself."
     return Least(
         goal,

@@ -18,6 +18,7 @@ from ..glyphs import ASCII, UNICODE
 from ..later import Later
 from ..now import hints, now
 from ..places import place
+from ..reading import Reading
 from ..row import Look
 from ..sentences import SentenceList
 from ..situation import Situation
@@ -87,6 +88,11 @@ class Shown(Screen[None]):
             **self.desk.facts_about(),
         )
 
+    @property
+    def reading(self) -> Reading:
+        """The run that questions asked here are about: that of the case, unless this screen shows another one."""
+        return self.desk.case.reading if self.desk.case is not None else Reading()
+
     def about_mark(self) -> dict[str, Any]:
         """What is marked: the line of the focused list."""
         part = self.focused
@@ -94,10 +100,11 @@ class Shown(Screen[None]):
         if line is None:
             return {}
         known = self.desk.case.known(line.about) if self.desk.case and line.about else None
+        asked = self.reading.known_as(line.about) if line.about else None
         return {
             "mark": "sentence" if line.about else "thing",
             "sentence": line.about,
-            "standing": known.standing if known else "",
+            "standing": asked.standing if asked else "",
             "steps_of_mark": len(known.steps) if known else 0,
             "foldable": bool(line.inside),
         }

@@ -3,6 +3,7 @@
 from ..frame import Framed
 from .agenda import AgendaSheet
 from .case import CaseScreen
+from .change import ChangeScreen
 from .compare import CompareScreen
 from .conclusions import ConclusionsScreen
 from .find import FindSheet
@@ -22,6 +23,7 @@ _PLACES: tuple[type[Framed], ...] = (
     CaseScreen,
     WalkScreen,
     ConclusionsScreen,
+    ChangeScreen,
     CompareScreen,
 )
 _SHEETS: tuple[type[Sheet], ...] = (

@@ -39,7 +39,7 @@ class AnswerSheet(Sheet):
     @property
     def holds(self) -> bool:
         """Whether the sentence holds, so that one asks what rests on it, and not what it would lead to."""
-        known = self.desk.case.known(self.about) if self.desk.case else None
+        known = self.reading.known_as(self.about)
         return known is not None and known.standing in ("stated", "denied", "concluded", "conflict")
 
     # -- the questions ---
@@ -100,6 +100,7 @@ class AnswerSheet(Sheet):
     def about_mark(self) -> dict[str, Any]:
         """The key for the step is on wherever the header names one; a way is tried where there is a place for that."""
         about = {**super().about_mark(), "steps_of_mark": int(self._step() > 0)}
+        about["sentence"] = about.get("sentence") or self.about  # Where no line can be marked, it is about its own.
         line = self.reasons.line if self.ready else None
         if line is not None and line.id.startswith(WAY) and BUILT_CHANGE:
             about["mark"] = "way"
@@ -126,7 +127,7 @@ class AnswerSheet(Sheet):
     @property
     def alike(self) -> Group | None:
         """The sentences that differ from this one in a name only."""
-        overview = self.await_later(self.desk.case.reading.conclusions.overview) if self.desk.case else None
+        overview = self.await_later(self.reading.conclusions.overview)
         return overview.alike(self.about) if overview is not None else None
 
     def situation(self) -> Situation:

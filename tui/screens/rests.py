@@ -15,6 +15,6 @@ class RestsSheet(AnswerSheet):
         """Ask again: the case may have changed meanwhile."""
         opened = self.desk.case
         if opened is not None:
-            found = self.await_later(opened.reading.rests(self.about))
+            found = self.await_later(self.reading.rests(self.about))
             self.reasons.show(rests.rows(found, self.about), self.first_mark)
             self.first_mark = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..frame import Framed
+from ..reading import Reading
 from ..situation import Situation
 
 
@@ -17,6 +18,11 @@ class Sheet(Framed):
         self.about = about
         self.below: Situation = under.situation()
         """How it stood below when the sheet was opened."""
+
+    @property
+    def reading(self) -> Reading:
+        """What is asked in the place below."""
+        return self.under.reading
 
     def title_line(self) -> str:
         """The case stays where it was."""

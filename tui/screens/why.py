@@ -22,7 +22,7 @@ class WhySheet(AnswerSheet):
     @property
     def answer(self) -> why.Why | None:
         """The answer, as the case stands."""
-        return self.desk.case.reading.why(self.about) if self.desk.case else None
+        return self.reading.why(self.about) if self.desk.case else None
 
     def situation(self) -> Situation:
         """The first line turns the outline into the facts that it rests on, and back."""
@@ -44,12 +44,12 @@ class WhySheet(AnswerSheet):
 
     def _repairs(self) -> why.Repairs | None:
         opened = self.desk.case
-        return self.await_later(opened.reading.repairs(self.about)) if opened is not None else None
+        return self.await_later(self.reading.repairs(self.about)) if opened is not None else None
 
     def _ring(self) -> bool:
         """Whether the sentence lies on a ring that stands, or is drawn from one."""
         opened = self.desk.case
-        found = self.await_later(opened.reading.conclusions.circles) if opened is not None else None
+        found = self.await_later(self.reading.conclusions.circles) if opened is not None else None
         return found is not None and on_ring(found, self.about)
 
     def _first_line(self) -> bool:

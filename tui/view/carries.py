@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..glyphs import Glyph
 from ..row import BLANK, Heading, Line, Prose, Row
 from .standing import glyph
 
@@ -84,8 +85,8 @@ def _pin(pin: Pin, most: int) -> Line:
 
 def _told(pin: Pin) -> list[Row]:
     found: list[Row] = []
-    for sign, sentences in (("gone", pin.falls), ("new", pin.comes)):
-        found += [Line(f"{sign}:{pin.sentence}:{s}", s, glyph(sign), level=1, about=s) for s in sentences]
+    for sign, sentences in ((Glyph.GONE, pin.falls), (Glyph.NEW, pin.comes)):
+        found += [Line(f"{sign.value}:{pin.sentence}:{s}", s, sign, level=1, about=s) for s in sentences]
     found += [
         Line(f"shift:{pin.sentence}:{s}", s, glyph("concluded"), f"{before}, then {after}", level=1, about=s)
         for s, before, after in pin.shifts

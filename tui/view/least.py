@@ -9,11 +9,12 @@ from ..glyphs import Glyph
 from ..row import BLANK, Heading, Line, Prose, Row
 from .standing import glyph
 
+THE_GOAL = "goal"
 MORE = "more:"
 """The id of the line that looks for larger ways."""
 PIN = "pin:"
 WAY = "way:"
-GOAL = "goal:"
+GOAL = "ask:"
 RING = "ring:"
 """Goals that are no sentence begin so: a circle, by the names for which it stands."""
 LEAD = 8
@@ -93,7 +94,7 @@ def rows(least: Least, pins: Sequence[str]) -> tuple[Row, ...]:
     about = _about(least.goal)
     found: list[Row] = [
         Prose(least.intro),
-        Line("goal", least.goal.words, glyph(least.goal.standing), least.goal.word, about=about),
+        Line(THE_GOAL, least.goal.words, glyph(least.goal.standing), least.goal.word, about=about),
     ]
     number = 0
     for title, ways in ((_own(least), least.own), (_beyond(least), least.others)):
