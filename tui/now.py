@@ -123,6 +123,8 @@ def _conclusions(at: Situation) -> str:
 def _circles(at: Situation) -> str:
     if at.mark == "way":
         return "Enter tries this way in What if; nothing in your case is altered."
+    if not at.sentence:
+        return "Space shows the next circle. 3 again shows the next view."
     names = "←→ other names, " if at.names > 1 else ""
     return f"{names}↑↓ round the ring, Enter asks why. Space: next circle."
 
@@ -171,7 +173,7 @@ def _sheet_why(at: Situation) -> str:
         return "y, n and o try it; c finds the least that changes it. Esc comes back."
     if not at.sentence:
         return "Esc comes back to where you asked."
-    holds = "holds" if at.standing in ("stated", "denied", "concluded") else "does not hold"
+    holds = "holds" if at.standing in ("stated", "denied", "concluded", "conflict") else "does not hold"
     return f"Enter asks why the marked line {holds}. Esc comes back."
 
 

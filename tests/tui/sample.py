@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tui import later
 from tui.entry import Template, complete
 from tui.reading import CannotOpen, Header, Known, Reading
 from tui.store import Answer, Arrival
 from tui.view.case import Fact, Topic
+from tui.view.circles import Breakers, Change, Circles, Entry, Member, Ring, Turn
+from tui.view.conclusions import Conclusions, Group, Overview, Silence, Taken, Unstated
 from tui.view.home import Item, Section
 from tui.view.later import Came, Judged, Later
+from tui.view.rests import Rests
 from tui.view.rivals import Claim, Parting, Rivals, Theory
 from tui.view.scoreboard import InCase, Miss, Score, Scoreboard
 from tui.view.walk import Head, Premise, Step, Waiting
-from tui.view.why import Reason, Why
+from tui.view.why import Reason, Repairs, Way, Why
 
 TITLE = "The CSTO on 15 June 2012"
 TALKS = "{} bargains with the United States without telling Russia"
@@ -267,7 +271,50 @@ class SampleLibrary:
         known += [Known(step.conclusion, "concluded", step.sure, (step.number,)) for step in steps]
         known.append(Known("the CSTO is a modern security system", "not stated"))
         heads = tuple(Head(step.number, step.wave, step.stratum, step.conclusion, step.new) for step in steps)
-        return Reading(steps, heads, tuple(known), (), lambda sentence: _why(sentence, steps, said))
+        return Reading(
+            steps,
+            heads,
+            tuple(known),
+            (),
+            lambda sentence: _why(sentence, steps, said),
+            conclusions=_conclusions([ally for ally in NAMES["ally"] if TALKS.format(ally) in holds], REVISED in holds),
+            rests=lambda sentence: later.Later(lambda: Rests(sentence, True, "Nothing rests on it.")),
+            repairs=lambda sentence: later.Later(lambda: Repairs((Way((("state", REVISED),), "likely"),), 2)),
+        )
+
+
+def _conclusions(allies: Sequence[str], revised: bool) -> Conclusions:
+    """The circles at the end, what they rest on before it, and a ring for each ally."""
+
+    def group(words: str) -> tuple[Group, ...]:
+        sentences = tuple(words.format(ally) for ally in allies)
+        several = len(allies) > 1
+        return (
+            Group(words.format("..." if several else allies[0]), sentences, tuple(allies) if several else (), "likely"),
+        )
+
+    def turn(ally: str) -> Turn:
+        members = (
+            Member(BACK.format(ally), "likely", "In turn", 6),
+            Member(DENIES.format(ally), "likely", "The vicious circle", 9),
+        )
+        entry = Entry(0, ((TALKS.format(ally), "stated"),), 3)
+        stops = ((Change("drop", TALKS.format(ally)),),)
+        ends = ((Change("state", REVISED),),)
+        return Turn(ally, members, (entry,), (CIRCLE.format(ally),), later.Later(lambda: Breakers(stops, ends, 2)))
+
+    ends = group(CIRCLE) if allies and not revised else ()
+    way = (*group(BACK), *group(DENIES)) if allies else ()
+    could = (
+        Group("the CSTO is a modern security system", ("the CSTO is a modern security system",), (), "", "not stated"),
+    )
+    ring = Ring("R1", "the vicious circle", "reinforcing", (), tuple(turn(ally) for ally in allies))
+    silences = (Silence(REVISED, tuple(CIRCLE.format(ally) for ally in allies)),) if ends else ()
+    return Conclusions(
+        later.Later(lambda: Overview(ends, way, could, 3 * len(allies))),
+        later.Later(lambda: Circles((ring,) if allies else ())),
+        later.Later(lambda: Taken(silences, (Unstated("The allies behave alike.", ("In turn",)),))),
+    )
 
 
 def _answered(fact: Fact, answer: Answer | None) -> Fact:

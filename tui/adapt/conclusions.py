@@ -35,7 +35,9 @@ def _group(trace: Trace, group: Group, standing: str, at_odds: set[Sentence]) ->
     if said and not group.alike:
         said += " or less"
     if at_odds.intersection(group.sentences):
-        standing, said = "conflict", ", ".join(part for part in ("in conflict", said) if part)
+        names = [name for name, each in zip(group.names, group.sentences, strict=False) if each in at_odds]
+        who = f"{', '.join(names)} " if len(names) < len(group.names) else ""
+        standing, said = "conflict", ", ".join(part for part in (f"{who}in conflict", said) if part)
     sentences = tuple(trace.say(sentence) for sentence in group.sentences)
     return view.Group(group.words, sentences, group.names, said, standing)
 

@@ -231,4 +231,8 @@ def _known(trace: Trace) -> tuple[Known, ...]:
         for sentence in step.assumed:
             words = trace.say(sentence)
             found.setdefault(words, Known(words, "assumed"))
+    for conflict in trace.conflicts:
+        for words in (trace.say(sentence.positive) for sentence in conflict.sentences):
+            if words in found:
+                found[words] = replace(found[words], standing="conflict")
     return tuple(found.values())

@@ -15,7 +15,7 @@ from ..row import BLANK, Prose, Row
 from ..sentences import SentenceList
 from ..situation import Situation
 from ..view import circles, conclusions
-from ..view.circles import RING, WAY, Circles, Ring, Turn
+from ..view.circles import RING, WAY, Ring, Turn
 from ..view.conclusions import Conclusions
 from .answer import BUILT_CHANGE
 from .listed import Listed
@@ -30,9 +30,9 @@ class ConclusionsScreen(Listed):
 
     PLACE = "conclusions"
     DEFAULT_CSS = """
-    ConclusionsScreen #rings { height: auto; max-height: 40%; }
+    ConclusionsScreen #rings { height: auto; max-height: 40%; scrollbar-size-horizontal: 0; }
     ConclusionsScreen #ring { width: 1fr; }
-    ConclusionsScreen #breakers { width: 34; }
+    ConclusionsScreen #breakers { width: 32; }
     ConclusionsScreen.-wide #breakers { width: 40; }
     ConclusionsScreen.-wide #circles { width: 2fr; }
     """
@@ -132,9 +132,11 @@ class ConclusionsScreen(Listed):
     def _show_ring(self) -> None:
         found, ring = self.known.circles.found, self._chosen_ring()
         rings, drawing, breakers = (self.query_one(f"#{id}", SentenceList) for id in ("rings", "ring", "breakers"))
+        self.query_one("#circles Rule").display = ring is not None
         if found is None or ring is None:
+            breakers.display = False
             rings.show([])
-            drawing.show(READING if found is None else circles.list_rows(Circles(), {}))
+            drawing.show(READING if found is None else (BLANK, *circles.list_rows(found, {})))
             breakers.show([])
             return
         rings.show(circles.list_rows(found, self._turns), f"{RING}{ring.label}")

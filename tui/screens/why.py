@@ -62,6 +62,7 @@ class WhySheet(AnswerSheet):
         if self._first_line():
             self.base = not self.base
             self.renew()
+            self.reasons.mark(why.FIRST_FACT if self.base else why.FIRST)
         else:
             super().do_fold()
 

@@ -261,10 +261,7 @@ def _ways(ways: Sequence[Way], id: str, first: int) -> list[Row]:
 def possible_rows(ring: Ring, could: Sequence[Way] | None) -> tuple[Row, ...]:
     """A ring that does not turn here: its statements, and what would make it turn."""
     found: list[Row] = [Heading("It does not turn in this case. Its statements:")]
-    found += [
-        Line(f"statement:{number}", words, lead=f"{number}", lead_width=3)
-        for number, words in enumerate(ring.statements, 1)
-    ]
+    found += [Prose(f"{number}  {words}", indent=4, hang=3) for number, words in enumerate(ring.statements, 1)]
     found += [Prose("and so back to 1", indent=7), BLANK]
     if could is None:
         found.append(Prose("Looking for what would make it turn ..."))
