@@ -272,12 +272,14 @@ def bad_slot(
     text: Text, word: str, nth: int, kind: Kind, grammar: Grammar, problems: Problems, context: Context
 ) -> None:
     """Say why `word` does not fit where something of `kind` is needed."""
-    place = text.part(*_offset(text, word, nth))
+    start, length = _offset(text, word, nth)
+    place = text.part(start, length)
+    article = "the " if str(text)[:start].lower().endswith("the ") else ""
 
     def tell(code: str, message: str, fix: str, proposal: str | None = None) -> None:
         if proposal is not None:
             fix = f"Did you mean {proposal}?"
-        edit = piece(text, word, proposal, nth) if proposal is not None else None
+        edit = piece(text, word, proposal.removeprefix(article), nth) if proposal is not None else None
         problems.add(code, message, place, note=context.note, fix=fix, edit=edit)
 
     label = brackets(word)
