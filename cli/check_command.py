@@ -9,6 +9,7 @@ import click
 from engine import Problem, show
 from engine.authoring.check import Checked, NothingThere, check
 from engine.authoring.shelf import Shelf
+from engine.language.edit import Edit
 
 from .common import EXIT_NO, plain_option, write
 
@@ -83,8 +84,13 @@ def shown(found: list[Problem], style: str, shelf: Shelf) -> str:
 def _github(problem: Problem) -> str:
     kind = {"error": "error", "warning": "warning", "advice": "notice"}[problem.severity]
     place = problem.place
-    where = f"file={place.file},line={place.line},col={place.column},title={problem.code}"
-    return f"::{kind} {where}::{problem.message} {problem.fix}\n"
+    where = f"file={_escaped(place.file, ':,')},line={place.line},col={place.column},title={problem.code}"
+    return f"::{kind} {where}::{_escaped(f'{problem.message} {problem.fix}')}\n"
+
+
+def _escaped(text: str, more: str = "") -> str:
+    """Signs that would end a message or a property are written as GitHub wants them."""
+    return "".join(f"%{ord(sign):02X}" if sign in "%\r\n" + more else sign for sign in text)
 
 
 def _json(problem: Problem) -> dict[str, object]:
@@ -98,4 +104,13 @@ def _json(problem: Problem) -> dict[str, object]:
         "message": problem.message,
         "note": problem.note,
         "fix": problem.fix,
+        "edit": _edit(problem.edit) if problem.edit is not None else None,
     }
+
+
+def _edit(edit: Edit) -> list[dict[str, object]]:
+    """What mends the problem: each `length` characters at a place become `text`, all places being those of now."""
+    return [
+        {"line": one.place.line, "column": one.place.column, "length": one.length, "text": one.text}
+        for one in (edit, *edit.more)
+    ]

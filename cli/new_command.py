@@ -9,6 +9,7 @@ import click
 
 from engine import Problems, open_library
 from engine.authoring.scaffold import Occupied, new_case, new_rulebook, place_files
+from engine.authoring.shelf import has_key
 from engine.language.library import SUFFIXES, Library
 from engine.language.rulebook import Rulebook
 
@@ -39,10 +40,15 @@ def command(what: str, name: str, rules: str | None) -> None:
     write(f"{path}\n")
 
 
+def _rulebooks_in(folder: Path) -> list[str]:
+    files = sorted(folder.glob("*.yaml")) if folder.is_dir() else []
+    return [file.stem for file in files if has_key(file, "rulebook") and not has_key(file, "case")]
+
+
 def _rulebook(rules: str | None, path: Path, library: Library) -> tuple[Rulebook | None, str]:
     """The rulebook of a new case, and how the case names it."""
     if rules is None:
-        near = sorted(file.stem for file in path.parent.glob("*.yaml")) if path.parent.is_dir() else []
+        near = _rulebooks_in(path.parent)
         hint = f" Beside it lie: {', '.join(near)}." if near else ""
         raise click.UsageError(f"Say with which rulebook the case is evaluated: --rules RULES.{hint}")
     problems = Problems()

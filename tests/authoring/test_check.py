@@ -43,6 +43,18 @@ def test_every_style_tells_the_severity_and_the_place(tmp_path: Path) -> None:
     assert foedus("check", path, "--format", "github").stdout.startswith("::notice file=")
 
 
+def test_json_tells_the_edit_that_mends_and_github_escapes_what_would_end_a_message(tmp_path: Path) -> None:
+    text = CASE.replace("Belarus trusts", "Belarus trsts")
+    path = written(tmp_path, "100 % mine.yaml", text)
+    written(tmp_path, "book.yaml", GOOD)
+    problem = json.loads(foedus("check", path, "--json").stdout)[0]
+    (edit,) = problem["edit"]
+    line = text.splitlines()[edit["line"] - 1]
+    mended = line[: edit["column"] - 1] + edit["text"] + line[edit["column"] - 1 + edit["length"] :]
+    assert mended == "facts: [Belarus trusts Russia]"
+    assert "100 %25 mine.yaml" in foedus("check", path, "--format", "github").stdout
+
+
 def test_a_folder_means_all_that_lies_below_and_leaves_other_files_alone(tmp_path: Path) -> None:
     deep = tmp_path / "one" / "two"
     deep.mkdir(parents=True)

@@ -44,8 +44,8 @@ def test_a_new_rulebook_and_a_new_case_on_it_can_be_read(tmp_path: Path, name: s
     assert foedus("new", "rulebook", name, cwd=tmp_path).stdout == f"{name}.yaml\n"
     done = foedus("new", "case", "first", "--rules", name, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
-    done = foedus("check", ".", cwd=tmp_path)
-    assert done.returncode == 0, done.stdout
+    done = foedus("check", ".", "--strict", cwd=tmp_path)
+    assert done.returncode == 0, f"There is nothing to mend in what is new: {done.stdout}"
     assert foedus("format", "--check", ".", cwd=tmp_path).returncode == 0, "What is new is not laid out."
 
 
@@ -70,3 +70,7 @@ def test_a_case_without_a_rulebook_says_what_is_missing(tmp_path: Path) -> None:
     done = foedus("new", "case", "one", cwd=tmp_path)
     assert done.returncode == 2
     assert "--rules" in done.stderr
+    foedus("new", "rulebook", "theory", cwd=tmp_path)
+    foedus("new", "case", "first", "--rules", "theory", cwd=tmp_path)
+    done = foedus("new", "case", "one", cwd=tmp_path)
+    assert "Beside it lie: theory." in done.stderr, "Only rulebooks are named."

@@ -50,6 +50,7 @@ statements:
     help: What counts as a yes.
   - say: <ally> is trusted by <leader>
   - say: <leader> leads
+    ask: Does <leader> lead?
 
 # What follows from what. One condition a line.
 rules:
