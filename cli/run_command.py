@@ -55,8 +55,12 @@ def _answer(trace: Trace, steps: bool, assumptions: bool, rests_on: bool, as_jso
         return dump(run_json(trace, __version__)) if as_json else run_text(trace, steps)
     from engine.explanation import linchpins
     from engine.explanation.assumptions_text import assumptions_text
+    from engine.scenarios.ground import TooLarge
 
-    pins = linchpins.linchpins(trace)
+    try:
+        pins = linchpins.linchpins(trace)
+    except TooLarge as large:
+        raise click.ClickException(f"What carries the conclusions cannot be worked out here. {large}") from large
     rests = linchpins.rests_on(pins) if rests_on else None
     if as_json:
         return dump(run_json(trace, __version__, rests, pins if assumptions else None))

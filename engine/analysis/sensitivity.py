@@ -42,23 +42,33 @@ class Outlook:
 
 @dataclass(frozen=True, slots=True)
 class Sensitivity:
-    """Both answers. `linchpins` by weight; `names` says over which names the outlooks go, `limit` what was left out."""
+    """Both answers. `linchpins` by weight; `names` says over which names the outlooks go.
+
+    `limit` and `unweighed` say why there are no outlooks, and no linchpins, where that was too much to work out.
+    """
 
     trace: Trace
     linchpins: tuple[Linchpin, ...]
     outlooks: tuple[Outlook, ...]
     names: Names
-    limit: str
+    limit: str = ""
+    unweighed: str = ""
 
 
 def sensitivity(trace: Trace, also: Iterable[Sentence] = (), names: Names = "case") -> Sensitivity:
     """What the conclusions of a run hang on; `also` are further sentences to look out for."""
-    pins = linchpins(trace)
-    asked = list(dict.fromkeys([*trace.news, *also]))
+    pins: tuple[Linchpin, ...] = ()
+    fares: tuple[Outlook, ...] = ()
+    unweighed = limit = ""
     try:
-        return Sensitivity(trace, pins, outlooks(trace, asked, names), names, "")
+        pins = linchpins(trace)
     except TooLarge as large:
-        return Sensitivity(trace, pins, (), names, str(large))
+        unweighed = str(large)
+    try:
+        fares = outlooks(trace, list(dict.fromkeys([*trace.news, *also])), names)
+    except TooLarge as large:
+        limit = str(large)
+    return Sensitivity(trace, pins, fares, names, limit, unweighed)
 
 
 def outlooks(trace: Trace, asked: Iterable[Sentence], names: Names = "case") -> tuple[Outlook, ...]:

@@ -20,6 +20,8 @@ def sensitivity_text(found: Sensitivity) -> str:
     """The ranking, what carries nothing, then the outlook of each conclusion."""
     trace = found.trace
     lines = [trace.case.title, "", "What carries the conclusions"]
+    if found.unweighed:
+        lines.append(f"  That was not worked out. {found.unweighed}")
     facts = [pin for pin in found.linchpins if pin.kind != "assumed"]
     for pin in facts:
         if pin.weight != (0, 0):
@@ -128,6 +130,7 @@ def sensitivity_json(found: Sensitivity) -> Json:
         ],
         "names": found.names,
         "limit": found.limit or None,
+        "unweighed": found.unweighed or None,
         "outlooks": [
             {
                 "sentence": say(outlook.sentence),

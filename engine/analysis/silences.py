@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.explanation.linchpins import Linchpin, each_turned
+from engine.explanation.linchpins import Linchpin, difference, each_turned
 from engine.explanation.proof import proofs_of
 from engine.inference.trace import Trace
 from engine.scenarios.changes import Change
@@ -23,11 +23,5 @@ def silences(trace: Trace, names: Names = "case") -> tuple[Linchpin, ...]:
     looked = dict.fromkeys([*assumed, *(change.sentence for change in Unknown.of(trace, asked, names).variables)])
     silent = [each for each in looked if each not in trace.known and each.denial not in trace.known]
     runs = each_turned(trace, [Change("state", each) for each in silent])
-    found = []
-    for sentence, after in zip(silent, runs[1:], strict=True):
-        before, own = runs[0], {sentence, sentence.denial}
-        falls = tuple(s for s in trace.news if s in before and s not in after and s not in own)
-        comes = tuple(s for s in after if s not in before and s not in own)
-        shifts = tuple((s, before[s], after[s]) for s in before if s in after and before[s] != after[s])
-        found.append(Linchpin(sentence, "assumed", falls, comes, shifts))
+    found = [difference(trace, each, "assumed", moved) for each, moved in zip(silent, runs, strict=True)]
     return tuple(sorted(found, key=lambda pin: (-len(pin.falls) - len(pin.comes), -len(pin.shifts))))

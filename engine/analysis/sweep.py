@@ -80,12 +80,11 @@ def plan(
     inputs = _inputs(trace, vary)
     vary = (*vary, *(s for s in trace.stated if s in inputs.also and s not in vary))
     grounder = Grounder(trace.program, inputs)
-    sentences = [*grounder.heads()]
-    gates = {(s, level): grounder.demand(s, level) for s in sentences for level in Certainty}
-    grounder.settle()
+    gates = grounder.levels(grounder.heads())
     circuit = link(grounder.graph, gates)
     order = {sentence: at for at, sentence in enumerate(trace.concluded)}
-    holding = [s for s in sentences if circuit.outputs[s, Certainty.POSSIBLE] != FALSE and s not in inputs.also]
+    could = dict.fromkeys(sentence for sentence, _ in gates)
+    holding = [s for s in could if circuit.outputs[s, Certainty.POSSIBLE] != FALSE and s not in inputs.also]
     holding.sort(key=lambda s: order.get(s, len(order)))
     listed = [circuit.outputs[s, level] for s in holding for level in Certainty]
     space = _space(inputs, vary, circuit.keys.values())

@@ -5,9 +5,9 @@ All of them are turned at once, as columns of scenarios.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from engine.inference.trace import Trace
 from engine.language.rulebook import Sentence
@@ -21,6 +21,8 @@ from engine.scenarios.ground import Grounder
 from .proof import proofs_of
 
 Kind = Literal["stated", "denied", "assumed"]
+# How sure a sentence is as the case stands, and then (None: it does not hold).
+Moved: TypeAlias = dict[Sentence, tuple[Certainty | None, Certainty | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +53,20 @@ def linchpins(trace: Trace) -> tuple[Linchpin, ...]:
     """Every fact and assumption with what hangs on it, the weightiest first, then in the order of facts."""
     kinds = _kinds(trace)
     turned = [_turn(sentence, kind) for sentence, kind in kinds.items()]
-    before, *runs = each_turned(trace, turned)
-    found = []
-    for (sentence, kind), after in zip(kinds.items(), runs, strict=True):
-        own = {sentence.positive, sentence.denial}
-        falls = tuple(s for s in trace.concluded if s in before and s not in after and s not in own)
-        comes = tuple(s for s in after if s not in before and s not in own)
-        shifts = tuple((s, before[s], after[s]) for s in before if s in after and before[s] != after[s])
-        found.append(Linchpin(sentence, kind, falls, comes, shifts))
+    moved = each_turned(trace, turned)
+    found = [
+        difference(trace, sentence, kind, each) for (sentence, kind), each in zip(kinds.items(), moved, strict=True)
+    ]
     return tuple(sorted(found, key=lambda pin: (-pin.weight[0], -pin.weight[1])))
+
+
+def difference(trace: Trace, sentence: Sentence, kind: Kind, moved: Moved) -> Linchpin:
+    """What of all that moved differs beside the sentence itself that was turned."""
+    own = {sentence.positive, sentence.denial}
+    falls = tuple(s for s, (_, after) in moved.items() if after is None and s in trace.concluded and s not in own)
+    comes = tuple(s for s, (before, _) in moved.items() if before is None and s not in own)
+    shifts = tuple((s, before, after) for s, (before, after) in moved.items() if before and after)
+    return Linchpin(sentence, kind, falls, comes, shifts)
 
 
 def _turn(sentence: Sentence, kind: Kind) -> Change:
@@ -78,9 +85,10 @@ def carriers(trace: Trace, sentence: Sentence) -> tuple[Sentence, ...]:
     taken = [_taken(each, kind) for each, kind in kinds.items()]
     if not taken:
         return ()
-    _, *runs = each_turned(trace, [_turn(each, kind) for each, kind in kinds.items()], [sentence])
+    runs = each_turned(trace, [_turn(each, kind) for each, kind in kinds.items()], [sentence])
+    fallen = [sentence in moved and moved[sentence][1] is None for moved in runs]
     own = (sentence.positive, sentence.denial)
-    return tuple(each for each, after in zip(taken, runs, strict=True) if sentence not in after and each not in own)
+    return tuple(each for each, falls in zip(taken, fallen, strict=True) if falls and each not in own)
 
 
 def _kinds(trace: Trace) -> dict[Sentence, Kind]:
@@ -95,26 +103,35 @@ def _taken(sentence: Sentence, kind: Kind) -> Sentence:
     return sentence.denial if kind == "denied" else sentence
 
 
-def each_turned(
-    trace: Trace, turned: Sequence[Change], wanted: Sequence[Sentence] | None = None
-) -> list[dict[Sentence, Certainty]]:
-    """What of `wanted` (None: of everything) holds as the case stands, and after each change by itself."""
+def each_turned(trace: Trace, turned: Sequence[Change], wanted: Sequence[Sentence] | None = None) -> list[Moved]:
+    """For each change by itself what of `wanted` (None: of everything) is then more or less sure. Raises `TooLarge`."""
     inputs = ChangeInputs(trace.case, trace.program, also=[change.sentence for change in turned])
     grounder = Grounder(trace.program, inputs)
-    sentences = dict.fromkeys([*trace.known.sentences(), *grounder.heads()] if wanted is None else wanted)
-    gates = {(s, level): grounder.demand(s, level) for s in sentences for level in Certainty}
-    grounder.settle()
+    gates = grounder.levels([*trace.known.sentences(), *grounder.heads()] if wanted is None else wanted)
     circuit = link(grounder.graph, gates)
     columns = Columns(circuit, circuit.outputs.values())
     bits = {change: 2 << at for at, change in enumerate(turned)}
-    count = len(turned) + 1
-    rows = [bits.get(key, 0) if isinstance(key, Change) else 0 for key in columns.variables]
-    found: list[dict[Sentence, Certainty]] = [{} for _ in range(count)]
-    for (sentence, level), row in zip(gates, columns.evaluate((1 << count) - 1, rows), strict=True):
-        for at in range(count):
-            if row >> at & 1:
-                found[at][sentence] = level
+    mask = (2 << len(turned)) - 1
+    values = [bits.get(key, 0) if isinstance(key, Change) else 0 for key in columns.variables]
+    rows: dict[Sentence, dict[Certainty, int]] = {}
+    for (sentence, level), row in zip(gates, columns.evaluate(mask, values), strict=True):
+        rows.setdefault(sentence, {})[level] = row
+    found: list[Moved] = [{} for _ in turned]
+    for sentence, each in rows.items():
+        differs = 0
+        for row in each.values():
+            differs |= row ^ mask if row & 1 else row
+        before = _level(each, 0)
+        while differs:
+            at = differs.bit_length() - 1
+            differs ^= 1 << at
+            found[at - 1][sentence] = before, _level(each, at)
     return found
+
+
+def _level(rows: Mapping[Certainty, int], at: int) -> Certainty | None:
+    """How sure a sentence is in one scenario; None if it does not hold."""
+    return max((level for level, row in rows.items() if row >> at & 1), default=None)
 
 
 def rests_on(pins: Sequence[Linchpin]) -> dict[Sentence, tuple[Sentence, ...]]:

@@ -86,17 +86,22 @@ class Graph:
             return self.any_of(gates)
         if number >= len(gates):
             return self.all_of(gates) if number == len(gates) else FALSE
-        # reached[j]: so far at least j of them
-        reached = [TRUE] + [FALSE] * number
+        return self._reached(number, gates)[number]
+
+    def _reached(self, most: int, gates: Sequence[int]) -> list[int]:
+        """For each number up to `most`, whether at least so many of the gates are true."""
+        reached = [TRUE] + [FALSE] * most
         for gate in gates:
-            for j in range(number, 0, -1):
-                reached[j] = self.any_of((reached[j], self.all_of((reached[j - 1], gate))))
-        return reached[number]
+            for number in range(most, 0, -1):
+                reached[number] = self.any_of((reached[number], self.all_of((reached[number - 1], gate))))
+        return reached
 
     def more_than_half(self, good: Sequence[int], among: Sequence[int]) -> int:
         """True if more than half of those among whom is counted are good. Whoever is good is among them."""
+        size = len(among)
+        few, enough = self._reached(size, among), self._reached(size // 2 + 1, good)
         found = []
-        for number in range(1, len(among) + 1):
-            few = -self.at_least(number + 1, among)
-            found.append(self.all_of((few, self.at_least(number // 2 + 1, good))))
+        for number in range(1, size + 1):
+            beyond = few[number + 1] if number < size else FALSE
+            found.append(self.all_of((-beyond, enough[number // 2 + 1])))
         return self.any_of(found)

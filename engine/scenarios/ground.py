@@ -8,6 +8,7 @@ meet them; comparisons are settled on the spot; an exception is a negation. What
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from math import prod
 
 from engine.inference.judge import Bindings
 from engine.inference.program import Program
@@ -22,7 +23,8 @@ from .inputs import Inputs
 from .joins import Joins, Listed, listed
 
 Atom = tuple[Sentence, Certainty, int]
-INSTANCES = 400_000  # of all rules together
+INSTANCES = 400_000  # of all rules together, and of the ways in their counts
+HEADS = 500_000  # sentences that could be concluded
 
 
 class TooLarge(Exception):
@@ -39,6 +41,7 @@ class Grounder:
         self.graph = Graph()
         self.budget = budget
         self.instances = 0
+        self._rule = ""
         self.closed = False  # some sentence was wanted not to hold
         self._clauses: dict[Form, list[Clause]] = {}
         for clause in program.clauses:
@@ -80,8 +83,20 @@ class Grounder:
                             break
             self.graph.define(self._atoms[key], self.graph.any_of(ways))
 
+    def levels(self, sentences: Iterable[Sentence]) -> dict[tuple[Sentence, Certainty], int]:
+        """The gates of sentences at every level; none for what can hold in no scenario. All of it is settled."""
+        listed = list(dict.fromkeys(sentences))
+        least = [self.demand(sentence) for sentence in listed]
+        self.settle()
+        could = [s for s, gate in zip(listed, least, strict=True) if self.graph.definitions.get(gate, gate) != FALSE]
+        found = {(sentence, level): self.demand(sentence, level) for sentence in could for level in Certainty}
+        self.settle()
+        return found
+
     def heads(self) -> Iterator[Sentence]:
         """Every sentence that some rule could conclude."""
+        if sum(prod(map(len, slots)) for slots in self.joins[1].derived.values()) > HEADS:
+            raise TooLarge(f"More than {HEADS:,} sentences could be concluded. Ask about fewer names.")
         for form, slots in self.joins[1].derived.items():
             for args in _choices([sorted(slot, key=order) for slot in slots]):
                 sentence = self.rulebook.sentence(form[0], args, form[1])
@@ -96,13 +111,17 @@ class Grounder:
             for clause in self._clauses.get((sentence.statement, sentence.denied), ()):
                 for bindings in self._ways(clause, sentence, sign):
                     known.append((clause, bindings))
-                    self.instances += 1
-                    if self.instances > self.budget:
-                        raise TooLarge(
-                            f"More than {self.budget:,} rule instances could matter, the last of rule "
-                            f"'{clause.rule.id}'. Ask about fewer names, or pin what cannot change."
-                        )
+                    self._rule = clause.rule.id
+                    self._spend()
         return known
+
+    def _spend(self) -> None:
+        self.instances += 1
+        if self.instances > self.budget:
+            raise TooLarge(
+                f"More than {self.budget:,} rule instances could matter, the last of rule '{self._rule}'. "
+                "Ask about fewer names, or keep what cannot change."
+            )
 
     def _ways(self, clause: Clause, sentence: Sentence, sign: int) -> Iterator[Bindings]:
         pattern = clause.conclusion.pattern
@@ -170,6 +189,7 @@ class Grounder:
         return self.graph.any_of(self._way(parts, way, level, sign) for way in ways)
 
     def _way(self, parts: Listed, bindings: Bindings, level: Certainty, sign: int) -> int:
+        self._spend()
         found = [self._sentence(condition, bindings, level, sign) for condition in parts.binding]
         if FALSE in found:
             return FALSE
