@@ -47,6 +47,10 @@ class Grounder:
         for clause in program.clauses:
             if not clause.rule.leads_to:
                 self._clauses.setdefault(concludes(clause), []).append(clause)
+        # Where nothing is less than certain, all levels are one.
+        self._flat = all(level == Certainty.CERTAIN for level in inputs.base.values()) and all(
+            clause.conclusion.certainty == Certainty.CERTAIN for each in self._clauses.values() for clause in each
+        )
         self._lists: dict[tuple[int, int], tuple[object, Listed]] = {}
         self._atoms: dict[Atom, int] = {}
         self._waiting: list[Atom] = []
@@ -56,14 +60,14 @@ class Grounder:
 
     def demand(self, sentence: Sentence, level: Certainty = Certainty.POSSIBLE, sign: int = 1) -> int:
         """The gate that says whether a sentence holds, at least so surely; `sign` is what is wanted of it."""
-        key = sentence, level, sign if self.inputs.signed else 1
+        key = sentence, Certainty.POSSIBLE if self._flat else level, sign if self.inputs.signed else 1
         known = self._atoms.get(key)
         if known is None:
             self.closed = self.closed or sign < 0
             if self.rulebook.void(sentence):
                 known = FALSE
             elif not self.joins[sign].concluded(sentence):
-                known = self.inputs.gate(self.graph, sentence, level, sign)
+                known = self.inputs.gate(self.graph, sentence, key[1], sign)
             else:
                 known = self.graph.atom(key)
                 self._waiting.append(key)
