@@ -123,7 +123,7 @@ class TestCircles:
             assert shows(app, "┌─> Uzbekistan acts behind Russia's back")
             assert shows(app, "└── Russia denies Uzbekistan equality <")
             assert shows(app, "The ring stops if you")
-            assert shows(app, "It turns on, but what is drawn")
+            assert shows(app, "It turns on, but what is")
             await press(pilot, "down", "enter")
             assert lines(app)[3] == "  Uzbekistan acts behind Russia's back"
 
@@ -210,7 +210,7 @@ class TestWhy:
             assert shows(app, "What would bring it about")
             assert shows(app, way)
 
-        run(act, app=on(case), size=(80, 45))
+        run(act, app=on(case), size=(80, 33))
 
 
 class TestWalkthrough:
