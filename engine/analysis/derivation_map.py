@@ -1,4 +1,7 @@
-"""The derivations of a run as a diagram (Mermaid, DOT): sentences, and arrows named after the rules."""
+"""The derivations of a run as a diagram (Mermaid, DOT): sentences, and arrows named after the rules.
+
+The loops that turn from round to round, where the rulebook has any, stand beside them as causal-loop diagrams.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,8 @@ import json
 from engine.explanation.circles_words import mermaid_words
 from engine.inference.trace import Trace
 from engine.language.rulebook import Sentence
+
+from .round_diagram import dot_loops, loops, mermaid_loops
 
 
 def mermaid_map(trace: Trace) -> str:
@@ -25,7 +30,7 @@ def mermaid_map(trace: Trace) -> str:
             for absent in step.assumed:
                 arcs.setdefault(f"  {node(absent)} -. not said .-> {node(step.conclusion)}")
     nodes = [f"  {id}{_shape(trace, sentence)}" for sentence, id in ids.items()]
-    return "\n".join(["graph LR", *nodes, *arcs]) + "\n"
+    return "\n".join(["graph LR", *nodes, *arcs, *mermaid_loops(trace, loops(trace.program))]) + "\n"
 
 
 def _shape(trace: Trace, sentence: Sentence) -> str:
@@ -48,4 +53,5 @@ def dot_map(trace: Trace) -> str:
             for absent in step.assumed:
                 start = json.dumps(trace.say(absent), ensure_ascii=False)
                 arcs.setdefault(f'  {start} -> {into} [style=dotted, label="not said"];')
-    return "\n".join(["digraph derivations {", "  rankdir=LR;", "  node [shape=box];", *arcs, "}"]) + "\n"
+    turning = dot_loops(trace, loops(trace.program))
+    return "\n".join(["digraph derivations {", "  rankdir=LR;", "  node [shape=box];", *arcs, *turning, "}"]) + "\n"

@@ -14,6 +14,11 @@ from engine.inference.trace import Answer, Conflict, Trace
 from engine.language.case import Fact
 from engine.language.rulebook import Sentence, Unstated
 from engine.language.vocabulary import Source
+from engine.scenarios.ground import TooLarge
+
+from .plot import Plot, plot
+from .round_diagram import Loop, loops
+from .sensitivity import sensitivity
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +52,12 @@ class Memo:
     conflicts: tuple[Conflict, ...]
     circles: Circles
     changes: tuple[Changed, ...]
+    plot: Plot | None
+    loops: tuple[Loop, ...]
     sources: tuple[Source, ...]
 
 
+_LARGE = 10_000  # rules times names, up to which the plot is made: foedus sensitivity makes it for any case
 _CHANGED = 3  # how many of the ends are told with what would change them
 
 
@@ -70,8 +78,20 @@ def memo(trace: Trace) -> Memo:
         conflicts=trace.conflicts,
         circles=rings,
         changes=tuple(_changed(trace, group.sentences[0]) for group in shown.ends[:_CHANGED]),
+        plot=_plot(trace),
+        loops=loops(trace.program),
         sources=_sources(trace),
     )
+
+
+def _plot(trace: Trace) -> Plot | None:
+    """What carries the conclusions; None for a case so large that a memo would have to wait for it."""
+    if len(trace.rulebook.rules) * len(trace.case.names) > _LARGE:
+        return None
+    try:
+        return plot(sensitivity(trace))
+    except TooLarge:
+        return None
 
 
 def _changed(trace: Trace, sentence: Sentence) -> Changed:

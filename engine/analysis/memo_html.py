@@ -13,7 +13,9 @@ from engine.explanation.sourced import source_words
 from engine.language.case import Fact
 from engine.language.value import Certainty
 
+from .loop_svg import loop_svg
 from .memo import Memo
+from .plot import plot_words
 
 _PAGE = """<!doctype html>
 <html lang="en">
@@ -34,6 +36,17 @@ blockquote { margin: .6rem 0 .6rem 1rem; padding-left: .8rem; border-left: 3px s
 blockquote footer { font-style: normal; color: #5f6368; }
 ul ul { padding-left: 1.2rem; border-left: 1px solid #ccc; list-style: none; }
 .assumed { font-style: italic; }
+table { border-collapse: collapse; width: 100%; margin: .6rem 0 1.2rem; font-size: .95rem; }
+th { text-align: left; border-bottom: 1px solid #999; font-weight: normal; color: #5f6368; }
+td { padding: .12rem .6rem .12rem 0; vertical-align: baseline; }
+td.bar { width: 30%; }
+td.bar span { display: block; height: .7em; background: #555; print-color-adjust: exact; }
+td.number { text-align: right; white-space: nowrap; }
+svg { width: 100%; max-width: 40rem; font-size: 15px; }
+svg rect { fill: none; stroke: #1a1a1a; }
+svg path { stroke: #1a1a1a; }
+svg text.quiet { fill: #5f6368; font-size: 13px; }
+svg text.loop { font-size: 28px; }
 section, h3 { break-inside: avoid-page; }
 @media print { body { margin: 0; max-width: none; font-size: 11pt; } h2 { break-after: avoid; } }
 </style>
@@ -89,11 +102,28 @@ conflict.sentences | map("say") | join("; ") }}.</li>
 <p>and so back to the first.{% set stands = ring.turns | map(attribute="names") | select | map("join", " and ") | list
 %}{% if stands %} It stands for {{ w.listed(stands) }}.{% endif %}</p>
 {% endfor %}{% endif %}
+{% if memo.loops %}<h2>Circles from round to round</h2>
+{% for circle in memo.loops %}<h3>{{ w.capital(circle.title) }} ({{ circle.sign }})</h3>
+{{ drawn(circle) }}
+{% endfor %}{% endif %}
 {% if memo.changes %}<h2>What would change it</h2>
 {% for asked in memo.changes %}<p>So that this no longer follows: {{ asked.sentence | say }}</p>
 <ol>{% for way in asked.ways %}<li>{{ way }}</li>
 {% endfor %}</ol>
 {% endfor %}{% endif %}
+{% if memo.plot %}<h2>What carries it</h2>
+{% macro bars(title, beside, found) %}{% if found %}<table>
+<thead><tr><th>{{ title }}</th><th colspan="2">{{ beside }}</th></tr></thead>
+<tbody>{% for bar in found %}<tr><td>{{ bar.words }}</td>
+<td class="bar"><span style="width: {{ bar.percent }}"></span></td><td class="number">{{ bar.said }}</td></tr>
+{% endfor %}</tbody></table>
+{% endif %}{% endmacro %}
+{{ bars("Without this fact", "so many conclusions fall", memo.plot.facts) }}
+{{ bars("If this were so, of which nothing was said", "so many conclusions fall", memo.plot.silences) }}
+{{ bars("Possible, whatever else becomes known", "in so many of all ways to answer", memo.plot.possible) }}
+{{ bars("Impossible, whatever else becomes known", "in so many of all ways to answer", memo.plot.impossible) }}
+<p>{{ rest | join(" ") }}</p>
+{% endif %}
 <h2>What was entered</h2>
 <ul>{% for fact in memo.entered %}<li>{{ fact.sentence | say }} <span class="quiet">{{ who(fact) }}</span></li>
 {% endfor %}</ul>
@@ -110,6 +140,7 @@ join(", ") }}{% if not source.checked %} (not checked){% endif %}</li>
 def memo_html(memo: Memo) -> str:
     """The memo as one self-contained HTML page."""
     from jinja2 import Environment, StrictUndefined
+    from markupsafe import Markup
 
     trace = memo.trace
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=False)
@@ -133,6 +164,8 @@ def memo_html(memo: Memo) -> str:
             ask=lambda answer: ask_words(trace, answer),
             beside=beside,
             who=who,
+            rest=plot_words(memo.plot) if memo.plot else [],
+            drawn=lambda loop: Markup(loop_svg(trace, loop)),
             statement=lambda index: statement_words(trace, index),
         )
         + "\n"

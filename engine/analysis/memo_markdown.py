@@ -13,6 +13,8 @@ from engine.language.case import Fact
 from engine.language.value import Certainty
 
 from .memo import Memo
+from .plot import plot_words
+from .round_diagram import mermaid_loops
 
 _ESCAPED = "\\`*_[]<>#|"
 
@@ -27,7 +29,9 @@ def memo_markdown(memo: Memo) -> str:
         _taken(memo),
         _conflicts(memo),
         _circles(memo),
+        _loops(memo),
         _changes(memo),
+        _plot(memo),
         _entered(memo),
         _sources(memo),
     ]
@@ -134,6 +138,39 @@ def _circles(memo: Memo) -> str:
         stands = [" and ".join(turn.names) for turn in ring.turns if turn.names]
         lines += ["", "and so back to 1." + (f" It stands for {_text(wording.listed(stands))}." if stands else "")]
     return "\n".join(lines)
+
+
+def _loops(memo: Memo) -> str:
+    """The loops from round to round in words, then as a causal-loop diagram."""
+    if not memo.loops:
+        return ""
+    lines = ["## Circles from round to round"]
+    for loop in memo.loops:
+        lines += ["", f"### {_text(loop.title)} ({loop.sign})", ""]
+        words = (statement_words(memo.trace, index) for index in loop.statements)
+        lines += [f"{number}. {_text(said)}" for number, said in enumerate(words, 1)]
+        lines += ["", "and so back to 1."]
+    return "\n".join([*lines, "", "```mermaid", "graph LR", *mermaid_loops(memo.trace, memo.loops), "```"])
+
+
+def _plot(memo: Memo) -> str:
+    """The plot as tables with bars of signs."""
+    found = memo.plot
+    if not found:
+        return ""
+    lines = ["## What carries it"]
+    tables = (
+        ("Without this fact", "so many conclusions fall", found.facts),
+        ("If this were so, of which nothing was said", "so many conclusions fall", found.silences),
+        ("Possible, whatever else becomes known", "in so many of all ways to answer", found.possible),
+        ("Impossible, whatever else becomes known", "in so many of all ways to answer", found.impossible),
+    )
+    for title, beside, bars in tables:
+        if bars:
+            lines += ["", f"| {title} | | {beside} |", "|---|---|---:|"]
+            lines += [f"| {_text(bar.words)} | {bar.drawn} | {_text(bar.said)} |" for bar in bars]
+    rest = plot_words(found)
+    return "\n".join([*lines, *(["", *rest] if rest else [])])
 
 
 def _changes(memo: Memo) -> str:
