@@ -42,8 +42,12 @@ def what_if(trace: Trace, changes: Changes) -> WhatIf:
     return compared(trace, run(apply(trace.case, changes), "compiled"), changes)
 
 
-def compared(trace: Trace, after: Trace, changes: Changes) -> WhatIf:
-    """What differs between the conclusions of two runs, of which the second has the changes."""
+def compared(trace: Trace, after: Trace, changes: Changes, reasons: bool = True) -> WhatIf:
+    """What differs between the conclusions of two runs, of which the second has the changes.
+
+    Without `reasons` no difference has its why: that is for a screen, which asks for one when somebody looks.
+    """
+    how, gone = (_how, _gone) if reasons else (_untold, _untold)
     touched = {sentence for positive in changes.sentences for sentence in (positive, positive.denial)}
     gained = [s for s in after.news if s not in trace.known and s not in touched]
     lost = [s for s in trace.news if s not in after.known and s not in touched]
@@ -52,10 +56,14 @@ def compared(trace: Trace, after: Trace, changes: Changes) -> WhatIf:
         trace,
         after,
         changes,
-        tuple(Difference(s, None, after.level(s), _how(after, s)) for s in gained),
-        tuple(Difference(s, trace.level(s), None, _gone(after, s)) for s in lost),
-        tuple(Difference(s, trace.level(s), after.level(s), _how(after, s)) for s in changed),
+        tuple(Difference(s, None, after.level(s), how(after, s)) for s in gained),
+        tuple(Difference(s, trace.level(s), None, gone(after, s)) for s in lost),
+        tuple(Difference(s, trace.level(s), after.level(s), how(after, s)) for s in changed),
     )
+
+
+def _untold(trace: Trace, sentence: Sentence) -> str:
+    return ""
 
 
 def _how(trace: Trace, sentence: Sentence) -> str:

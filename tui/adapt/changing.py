@@ -70,7 +70,7 @@ class EngineChanging:
         with self._one:
             facts = answered(self._written, (*self._answers, *turns), self._read)
             after = run(replace(self._trace.case, facts=facts), "compiled")
-            return outcome(compared(self._trace, after, self._changes(turns))), self._reading(after)
+            return outcome(compared(self._trace, after, self._changes(turns), reasons=False)), self._reading(after)
 
     def _changes(self, turns: Iterable[Answer]) -> Changes:
         hows: dict[str, How] = {"stated": "state", "denied": "deny", "open": "drop"}
