@@ -1,0 +1,101 @@
+"""What the place Rules reads from: the contract with whatever reads rulebooks. Most of it may take its time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from .entry import Template
+from .store import Answer
+from .view.editing import Checked
+from .view.home import Item
+from .view.rules import Firing, Map, Overview, Rule
+
+
+@dataclass(frozen=True)
+class Book:
+    """A rulebook that can be looked at."""
+
+    id: str
+    """By this it is asked for: the name of a bundled one, else its path."""
+    title: str
+    bundled: bool = False
+    files: tuple[Path, ...] = ()
+    """All that it is made of, books that it builds on included."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A file of a rulebook as text, and the line (from 1) that is wanted."""
+
+    path: Path
+    text: str
+    line: int = 1
+    draft: bool = False
+    """The text is not in force yet."""
+
+
+class Rulebooks(Protocol):
+    """Reads, checks and keeps rulebooks. Raises `CannotOpen` where one cannot be read or written."""
+
+    def shelf(self) -> Sequence[Item]:
+        """The rulebooks for Home: bundled ones, each with its copies below it, then own ones."""
+        ...
+
+    def of(self, case: str) -> str:
+        """The id of the rulebook by which an open case is read."""
+        ...
+
+    def book(self, id: str) -> Book:
+        """A rulebook."""
+        ...
+
+    def overview(self, id: str, case: str, answers: Sequence[Answer]) -> Overview:
+        """Its rules, and how often each fired in a case that it reads (`case` may be empty)."""
+        ...
+
+    def rule(self, id: str, rule: str, case: str, answers: Sequence[Answer]) -> Rule:
+        """One rule, and the cases in which it fires and nearly fires."""
+        ...
+
+    def firings(self, rule: str, case: str, answers: Sequence[Answer]) -> tuple[Sequence[Firing], Sequence[Firing]]:
+        """Where a rule fires in an open case, and where it nearly does."""
+        ...
+
+    def outline(self, id: str) -> Map:
+        """Which statement rests on which."""
+        ...
+
+    def page(self, id: str, rule: str = "") -> Page:
+        """The text of the file with this rule, as it was left: the draft where there is one."""
+        ...
+
+    def check(self, id: str, path: Path, text: str) -> Checked:
+        """What would be wrong if the file had this text."""
+        ...
+
+    def keep(self, path: Path, text: str) -> None:
+        """Keep a text that is not in force yet."""
+        ...
+
+    def save(self, path: Path, text: str) -> None:
+        """Put a text in force; the draft is dropped. Never for a bundled rulebook."""
+        ...
+
+    def copy(self, id: str, case: str) -> Book:
+        """A copy of a rulebook under the user's hands."""
+        ...
+
+    def templates(self, id: str) -> Sequence[Template]:
+        """The sentences that can be written in a rule."""
+        ...
+
+    def diagram(self, case: str, answers: Sequence[Answer], kind: str, path: Path) -> None:
+        """Write what rests on what in a case as a diagram: ".mmd" (Mermaid) or ".dot"."""
+        ...
+
+    def memo(self, case: str, answers: Sequence[Answer], path: Path, first: str, sentence: str) -> None:
+        """Write a memo on a case (".html" or ".md") that begins with the part called `first`."""
+        ...
