@@ -44,6 +44,10 @@ class Desk:
         self.keymap = keymap or {}
         """Other keys for actions, by the actions' ids."""
         self.case: OpenCase | None = None
+        self.book = ""
+        """The rulebook that is looked at; empty for the one that reads the case."""
+        self.unfinished = False
+        """The text of a rulebook was altered and is not in force."""
         self.notice = ""
         self.notices: list[Notice] = []
         self.trails: list[Trail] = []
@@ -82,9 +86,9 @@ class Desk:
     def saved_word(self) -> str:
         """The state of autosave, or that two windows have the case open."""
         if self.case is None:
-            return "saved"
+            return "draft" if self.unfinished else "saved"
         word = self.case.keeper.word
-        if word in ("saved", "saving") and self.case.draft:
+        if word in ("saved", "saving") and (self.case.draft or self.unfinished):
             return "draft"
         if word == "saved" and self.case.windows > 1:
             return f"{self.case.windows} windows"
@@ -101,10 +105,11 @@ class Desk:
         """What a situation needs to know of the desk."""
         case = self.case
         if case is None:
-            return {}
+            return {"has_book": bool(self.book)}
         last, following = case.journal.last, case.journal.next
         return {
             "has_case": True,
+            "has_book": True,
             "case": case.header.name,
             "facts": case.facts,
             "undo": last.words if last else "",

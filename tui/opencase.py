@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
+from dataclasses import replace
 
 from .attempt import Attempt
-from .reading import Header, Known, Library, Reading
+from .reading import CannotOpen, Header, Known, Library, Reading
 from .store import Answer, Arrival, Change, Expectation, Journal, Keeper, Place
 from .store.model import Certainty, Standing
 from .text import shorten
@@ -45,6 +46,8 @@ class OpenCase:
         self.predicted: Record = found.kept.predicted
         """For each rule, how it was predicted."""
         self._topics: tuple[int, tuple[Topic, ...]] = (-1, ())
+        self._rules = ""
+        self.welcome = " ".join(said for said in (self.welcome, self._read_by(self.journal.rules)) if said)
 
     # -- what it holds ---
 
@@ -233,7 +236,30 @@ class OpenCase:
         self._changed()
         return f"Done again: {shorten(change.words, SAID)}. u takes it back."
 
+    # -- the rulebook that reads it ---
+
+    def use_rules(self, path: str, title: str) -> None:
+        """Read the case by this rulebook from now on, "" for its own, as an act that can be undone."""
+        self._note(Change(id=secrets.token_hex(6), words=f"read by: {title}", rules=path))
+
+    def reread(self) -> None:
+        """The text of the rulebook is another one: read the case anew. Raises `CannotOpen`."""
+        self.header = replace(self.header, rulebook=self.library.use(self.header.id, self._rules))
+        self.number += 1
+
+    def _read_by(self, rules: str) -> str:
+        """See to it that the case is read by this rulebook; the words say why it cannot be."""
+        if rules == self._rules:
+            return ""
+        try:
+            self.header = replace(self.header, rulebook=self.library.use(self.header.id, rules))
+            self._rules = rules
+        except CannotOpen as problem:
+            return f"Your rulebook cannot be read, so the case is read by its own. {problem}"
+        return ""
+
     def _changed(self) -> None:
+        self._read_by(self.journal.rules)
         self.number += 1
         self.keep()
 

@@ -12,6 +12,7 @@ from typing import Protocol
 from .comparing import Comparisons
 from .entry import Template
 from .later import Later
+from .rulebooks import Rulebooks
 from .store import Answer
 from .view.ask import Inquiry, Silences
 from .view.carries import Carries
@@ -139,6 +140,15 @@ class Library(Protocol):
     @property
     def compare(self) -> Comparisons:
         """What came later, rivals, and how all cases went."""
+        ...
+
+    @property
+    def books(self) -> Rulebooks:
+        """The rulebooks: what is in them, their text, and copies."""
+        ...
+
+    def use(self, case: str, rules: str) -> str:
+        """Read an open case by another rulebook from now on, "" for its own; raises `CannotOpen`."""
         ...
 
     def sections(self) -> Sequence[Section]:

@@ -11,7 +11,7 @@ from .entry import Template
 from .store import Answer
 from .view.editing import Checked
 from .view.home import Item
-from .view.rules import Firing, Map, Overview, Rule
+from .view.rules import Elsewhere, Firing, Map, Overview, Remarks, Rule
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,8 @@ class Page:
     line: int = 1
     draft: bool = False
     """The text is not in force yet."""
+    saved: str = ""
+    """At what time the text in force was written."""
 
 
 class Rulebooks(Protocol):
@@ -56,8 +58,16 @@ class Rulebooks(Protocol):
         """Its rules, and how often each fired in a case that it reads (`case` may be empty)."""
         ...
 
+    def remarks(self, id: str) -> Remarks:
+        """What a check has to say of its rules, and of a text that is not in force yet."""
+        ...
+
     def rule(self, id: str, rule: str, case: str, answers: Sequence[Answer]) -> Rule:
-        """One rule, and the cases in which it fires and nearly fires."""
+        """One rule, and where it fires and nearly fires in the open case."""
+        ...
+
+    def cases(self, id: str, rule: str, but: str) -> Sequence[Elsewhere]:
+        """The other cases at hand (`but` is the open one) in which a rule fires, and nearly fires."""
         ...
 
     def firings(self, rule: str, case: str, answers: Sequence[Answer]) -> tuple[Sequence[Firing], Sequence[Firing]]:
@@ -84,18 +94,14 @@ class Rulebooks(Protocol):
         """Put a text in force; the draft is dropped. Never for a bundled rulebook."""
         ...
 
+    def is_stale(self, case: str) -> bool:
+        """Whether the rulebook of an open case stands otherwise on the disk than it was read."""
+        ...
+
     def copy(self, id: str, case: str) -> Book:
         """A copy of a rulebook under the user's hands."""
         ...
 
     def templates(self, id: str) -> Sequence[Template]:
         """The sentences that can be written in a rule."""
-        ...
-
-    def diagram(self, case: str, answers: Sequence[Answer], kind: str, path: Path) -> None:
-        """Write what rests on what in a case as a diagram: ".mmd" (Mermaid) or ".dot"."""
-        ...
-
-    def memo(self, case: str, answers: Sequence[Answer], path: Path, first: str, sentence: str) -> None:
-        """Write a memo on a case (".html" or ".md") that begins with the part called `first`."""
         ...

@@ -24,6 +24,8 @@ class Situation:
     steps_of_mark: int = 0
     """In how many steps the marked sentence is concluded."""
     has_case: bool = False
+    has_book: bool = False
+    """There is a rulebook to be looked at."""
     case: str = ""
     """The name by which a shell command finds the case."""
     facts: int = 0

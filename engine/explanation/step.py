@@ -9,7 +9,7 @@ from engine.inference.condition_words import pattern_words
 from engine.inference.judge import Judge
 from engine.inference.trace import Premise, Standing, Step, Trace
 from engine.language.condition import Holds
-from engine.language.rulebook import Rule, Sentence
+from engine.language.rulebook import Rule, Rulebook, Sentence
 from engine.language.value import Certainty, written
 from engine.language.vocabulary import Claim
 
@@ -183,10 +183,15 @@ def sureness(step: Step) -> str:
 
 def quote(trace: Trace, rule: Rule) -> Quote | None:
     """The author's words behind a rule, or None where it cites nothing."""
+    return quoted(trace.rulebook, rule)
+
+
+def quoted(rulebook: Rulebook, rule: Rule) -> Quote | None:
+    """The same, without any case."""
     cited = rule.source
     if cited is None:
         return None
-    source = trace.rulebook.sources.get(cited.source)
+    source = rulebook.sources.get(cited.source)
     who = source.author.split(" ")[-1] if source and source.author else source.title if source else cited.source
     return Quote(cited.quote, wording.cited(who, cited.at), source.checked if source else False)
 

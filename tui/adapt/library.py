@@ -33,6 +33,7 @@ from .compare import EngineComparisons
 from .conclusions import clashes, concluded, taken
 from .facts import answered, topics
 from .predict import TraceQuiz
+from .rulebooks import EngineRulebooks
 from .sayable import sentences, templates
 from .walk import Steps, heads
 from .why import before, why
@@ -51,6 +52,10 @@ class _Open:
     case: Case
     said: dict[str, Sentence] = field(default_factory=dict)
     templates: tuple[Template, ...] = ()
+    rules: str = ""
+    """The path of the rulebook that the user chose in place of the case's own."""
+    last: tuple[tuple[Answer, ...], Trace] | None = None
+    """The last run, with the answers that it belongs to."""
 
 
 class EngineLibrary:
@@ -65,10 +70,26 @@ class EngineLibrary:
         self._one = threading.Lock()
         """The engine is used by one thread at a time: its tables are shared."""
         self.compare = EngineComparisons(self._library, self._one, self._case)
+        self.books = EngineRulebooks(
+            self._library, self._one, self._case, self._chosen, self._traced, lambda: self._folder or Path.cwd()
+        )
 
     def _case(self, id: str) -> Case | None:
         """The case that is open under this id."""
         return self._open[id].case if id in self._open else None
+
+    def _chosen(self, id: str) -> str:
+        """The rulebook that the user chose for this case."""
+        return self._open[id].rules
+
+    def _traced(self, case: str, answers: Sequence[Answer]) -> Trace:
+        """The run of an open case with these answers."""
+        opened, given = self._open[case], tuple(answers)
+        if opened.last is None or opened.last[0] != given:
+            with self._one:
+                facts = answered(opened.case, given, partial(self._sentence, case))
+                opened.last = given, run(replace(opened.case, facts=facts))
+        return opened.last[1]
 
     # -- the shelf ---
 
@@ -116,6 +137,16 @@ class EngineLibrary:
         self._open[id] = _Open(case)
         return Header(id, item, case.title, case.rulebook.id)
 
+    def use(self, case: str, rules: str) -> str:
+        """Read an open case by the rulebook at this path from now on; "" is the case's own. Returns its id."""
+        problems = Problems()
+        with self._one:
+            found = load_case(case, self._library, problems, rules or None)
+        if found is None:
+            raise CannotOpen(_told(problems.sorted()))
+        self._open[case] = _Open(found, rules=rules)
+        return found.rulebook.id
+
     def topics(self, case: str, answers: Sequence[Answer]) -> Sequence[Topic]:
         """The facts with these answers."""
         opened = self._open[case].case
@@ -150,8 +181,7 @@ class EngineLibrary:
         """Evaluate the case with these answers."""
         opened = self._open[case].case
         read = partial(self._sentence, case)
-        with self._one:
-            trace = run(replace(opened, facts=answered(opened, answers, read)))
+        trace = self._traced(case, answers)
         if not answers:
             conclusions = f"{len(trace.news)} conclusions" if len(trace.news) != 1 else "1 conclusion"
             self._counts[case] = f"{len(trace.stated)} facts, {conclusions}"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice, product
+from typing import TypeAlias
 
-from engine.language.case import Case
-from engine.language.rulebook import DENIAL, Sentence
+from engine.language.case import Case, Fact
+from engine.language.rulebook import DENIAL, Rulebook, Sentence
 from engine.language.value import Value
 from engine.language.vocabulary import Slot, Statement, Wording
 
@@ -18,54 +19,65 @@ EACH = 60
 
 def templates(case: Case) -> tuple[Template, ...]:
     """Every wording of every statement; the canonical ones first, denials and other wordings behind."""
-    statements = case.rulebook.statements
-    said = [_template(case, statement, statement.say) for statement in statements]
+    return wordings(case.rulebook, case.facts)
+
+
+def wordings(rulebook: Rulebook, facts: Sequence[Fact] = ()) -> tuple[Template, ...]:
+    """The same for a rulebook, perhaps with the facts of a case, whose names come first."""
+    known = _by(rulebook, facts, lambda slot: slot.label), _by(rulebook, facts, lambda slot: slot.kind)
+    statements = rulebook.statements
+    said = [_template(rulebook, known, statement, statement.say) for statement in statements]
     denied = [
-        _template(case, statement, statement.deny)
+        _template(rulebook, known, statement, statement.deny)
         if statement.deny
-        else _template(case, statement, statement.say, DENIAL)
+        else _template(rulebook, known, statement, statement.say, DENIAL)
         for statement in statements
     ]
-    also = [_template(case, statement, wording) for statement in statements for wording in statement.also]
+    also = [_template(rulebook, known, statement, wording) for statement in statements for wording in statement.also]
     return (*said, *denied, *also)
 
 
-def _template(case: Case, statement: Statement, wording: Wording, before: str = "") -> Template:
+Things: TypeAlias = dict[str, tuple[Value, ...]]
+
+
+def _template(
+    rulebook: Rulebook, known: tuple[Things, Things], statement: Statement, wording: Wording, before: str = ""
+) -> Template:
     parts: list[str | Blank] = [before] if before else []
     for part in wording.parts:
         if isinstance(part, str) and parts and isinstance(parts[-1], str):
             parts[-1] += part
         else:
-            parts.append(part if isinstance(part, str) else _blank(case, statement, part))
+            parts.append(part if isinstance(part, str) else _blank(rulebook, known, statement, part))
     return Template(tuple(parts), statement.help)
 
 
-def _blank(case: Case, statement: Statement, slot: int) -> Blank:
-    label, kind = statement.slots[slot].label, case.rulebook.kinds[statement.slots[slot].kind]
+def _blank(rulebook: Rulebook, known: tuple[Things, Things], statement: Statement, slot: int) -> Blank:
+    label, kind = statement.slots[slot].label, rulebook.kinds[statement.slots[slot].kind]
     if kind.sort == "number":
         return Blank(label, (), "number")
     if kind.sort == "choice":
         return Blank(label, kind.words, "choice")
     # Who stands in this role already comes first, then who occurs in the case: mostly one speaks of them.
-    known = (*in_role(case).get(label, ()), *mentioned(case).get(kind.name, ()))
-    names = [name.name for name in case.rulebook.names if name.kind == kind.name]
-    return Blank(label, tuple(dict.fromkeys((*(str(name) for name in known), *names))))
+    first = (*known[0].get(label, ()), *known[1].get(kind.name, ()))
+    names = [name.name for name in rulebook.names if name.kind == kind.name]
+    return Blank(label, tuple(dict.fromkeys((*(str(name) for name in first), *names))))
 
 
 def in_role(case: Case) -> dict[str, tuple[Value, ...]]:
     """Who stands in blanks of each label in the facts of the case, in the order of first mention."""
-    return _by(case, lambda slot: slot.label)
+    return _by(case.rulebook, case.facts, lambda slot: slot.label)
 
 
 def mentioned(case: Case) -> dict[str, tuple[Value, ...]]:
     """The things of each kind that occur in the case, in the order of first mention."""
-    return _by(case, lambda slot: slot.kind)
+    return _by(case.rulebook, case.facts, lambda slot: slot.kind)
 
 
-def _by(case: Case, key: Callable[[Slot], str]) -> dict[str, tuple[Value, ...]]:
+def _by(rulebook: Rulebook, facts: Sequence[Fact], key: Callable[[Slot], str]) -> Things:
     found: dict[str, dict[Value, None]] = {}
-    for fact in case.facts:
-        statement = case.rulebook.statements[fact.sentence.statement]
+    for fact in facts:
+        statement = rulebook.statements[fact.sentence.statement]
         for slot, value in zip(statement.slots, fact.sentence.args, strict=True):
             found.setdefault(key(slot), {})[value] = None
     return {name: tuple(values) for name, values in found.items()}

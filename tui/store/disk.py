@@ -47,12 +47,17 @@ def read(path: Path) -> Kept | None:
 
 
 def write(path: Path, kept: Kept) -> None:
+    """Write what is kept of a case."""
+    write_bytes(path, kept.model_dump_json(indent=1).encode())
+
+
+def write_bytes(path: Path, content: bytes) -> None:
     """Write the whole file beside its place, then put it there, so that no moment has half a file."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=".new")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(kept.model_dump_json(indent=1).encode())
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())  # A full disk or quota may only show here.
         os.replace(name, path)

@@ -43,6 +43,11 @@ class Journal:
         """What the user says came later."""
         return tuple(change.arrived for change in self.standing if change.arrived)
 
+    @property
+    def rules(self) -> str:
+        """The rulebook that was chosen last; "" is the case's own."""
+        return next((change.rules for change in reversed(self.standing) if change.rules is not None), "")
+
     def add(self, change: Change) -> None:
         """Do something new; what was undone before it is gone."""
         self.changes = (*self.standing, change)

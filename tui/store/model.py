@@ -54,6 +54,8 @@ class Change(_Value):
     answers: tuple[Answer, ...] = ()
     expected: Expectation | None = None
     arrived: Arrival | None = None
+    rules: str | None = None
+    """The path of the rulebook that reads the case from now on; "" is the case's own."""
 
 
 class Place(_Value):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..row import BLANK, Heading, Line, Prose, Row, Verbatim
+from ..row import Line, Prose, Row, Verbatim
 from .scaffold import BLANKS
 
 
@@ -81,10 +81,14 @@ def standing(checked: Checked, in_force: str) -> str:
     return f"{count} problem{'' if count == 1 else 's'}. Still in force: {in_force}."
 
 
-def choice_rows(suggestions: Sequence[str]) -> tuple[Row, ...]:
-    """The sentences that could still become of what is typed."""
-    lines = tuple(Line(f"{at}:{text}", text, lead="      ") for at, text in enumerate(suggestions))
-    return (Heading("Tab takes the first"), *lines) if lines else (BLANK,)
+def offer_rows(offered: Sequence[str], chosen: int) -> tuple[Row, ...]:
+    """The sentences that could still become of what is typed; the chosen one is to be marked."""
+    return tuple(
+        Line(f"{OFFER}{at}", text, word="Tab takes it" if at == chosen else "") for at, text in enumerate(offered)
+    )
+
+
+OFFER = "offer:"
 
 
 _SENTENCES = {"if", "unless", "even if", "then", "leads to", "any", "all", "not"}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from ..glyphs import Glyph
 from ..row import BLANK, Columns, Heading, Line, Prose, Row
@@ -33,7 +33,6 @@ class Head:
     status: str = "explicit"
     fired: int | None = None
     """In how many steps of the open case; None where no case is open that this book reads."""
-    problem: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,8 +44,14 @@ class Overview:
     rules: tuple[Head, ...] = ()
     used: tuple[tuple[str, tuple[Head, ...]], ...] = ()
     """The title of each book that it builds on, with its rules."""
-    problems: tuple[str, ...] = ()
-    """What is wrong with the text that is being written, while an older one is in force."""
+
+
+@dataclass(frozen=True)
+class Remarks:
+    """What a check has to say: of each rule by its id, and what keeps a text from being in force."""
+
+    rules: Mapping[str, str] = field(default_factory=dict)
+    broken: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -87,24 +92,21 @@ class Rule:
     place: str = ""
     here: tuple[Firing, ...] = ()
     near: tuple[Firing, ...] = ()
-    cases: tuple[Elsewhere, ...] = ()
-    problem: str = ""
     evaluated: bool = False
     """Whether a case is open that this book reads."""
 
 
-def rows(overview: Overview) -> tuple[Row, ...]:
+def rows(overview: Overview, remarks: Remarks | None = None) -> tuple[Row, ...]:
     """The list: by theme in the order of the book."""
-    found: list[Row] = []
-    for problem in overview.problems:
-        found.append(Prose(problem))
+    remarks = remarks or Remarks()
+    found: list[Row] = [Prose(problem) for problem in remarks.broken]
     if found:
         found.append(BLANK)
     fired = any(head.fired is not None for head in overview.rules)
     heads = Columns(("from", "fires" if fired else ""), _WIDTHS)
-    found += _themes(overview.rules, heads)
+    found += _themes(overview.rules, heads, remarks)
     for title, rules in overview.used:
-        lines = tuple(_line(head) for head in rules)
+        lines = tuple(_line(head, remarks) for head in rules)
         count = f"{len(rules)} rule{'' if len(rules) == 1 else 's'}"
         found += [BLANK, Line(f"book:{title}", f"It builds on: {title}", word=count, inside=lines)]
     if not overview.rules and not overview.used:
@@ -112,21 +114,22 @@ def rows(overview: Overview) -> tuple[Row, ...]:
     return (*found, BLANK, Prose(KEY, quiet=True), Prose("fires: in how many steps of this case", quiet=True))
 
 
-def _themes(rules: Sequence[Head], heads: Columns) -> list[Row]:
+def _themes(rules: Sequence[Head], heads: Columns, remarks: Remarks) -> list[Row]:
     themes = dict.fromkeys(head.theme for head in rules)
     found: list[Row] = []
     for theme in themes:
         title = theme or ("Rules" if len(themes) == 1 else "Without a theme")
         found += [BLANK] if found else []
         found.append(Heading(title, columns=heads if not found else None))
-        found += [_line(head) for head in rules if head.theme == theme]
+        found += [_line(head, remarks) for head in rules if head.theme == theme]
     return found
 
 
-def _line(head: Head) -> Line:
+def _line(head: Head, remarks: Remarks) -> Line:
     fired = "" if head.fired is None else str(head.fired) if head.fired else "-"
-    below = (head.problem,) if head.problem else ()
-    sign = Glyph.CONFLICT if head.problem else Glyph.NONE
+    problem = remarks.rules.get(head.id, "")
+    below = (problem,) if problem else ()
+    sign = Glyph.CONFLICT if problem else Glyph.NONE
     columns = Columns((LETTERS.get(head.status, ""), fired), _WIDTHS)
     return Line(f"{RULE}{head.id}", head.title, sign, below=below, columns=columns)
 
@@ -145,12 +148,16 @@ def rule_rows(rule: Rule) -> tuple[Row, ...]:
     if rule.note:
         found.append(Prose(rule.note, quiet=True))
     found += [Prose(rule.place, quiet=True)] if rule.place else []
-    found += [BLANK, Prose(f"! {rule.problem}")] if rule.problem else []
     if rule.evaluated:
         found += [BLANK, *_here(rule)]
-    if rule.cases:
-        found += [BLANK, Heading("In the cases at hand"), *(_elsewhere(each) for each in rule.cases)]
     return tuple(found)
+
+
+def case_rows(cases: Sequence[Elsewhere]) -> tuple[Row, ...]:
+    """The cases at hand in which a rule fires, and nearly fires."""
+    if not cases:
+        return (BLANK, Prose("In no other case at hand does it fire or nearly fire."))
+    return (BLANK, Heading("In the cases at hand"), *(_elsewhere(each) for each in cases))
 
 
 def _here(rule: Rule) -> list[Row]:
@@ -160,6 +167,8 @@ def _here(rule: Rule) -> list[Row]:
         found.append(Line(id, each.sentence, glyph("concluded"), f"step {each.step}", about=each.sentence))
     if rule.near:
         found.append(Heading("It nearly fires" if rule.here else "Nearest"))
+    elif not rule.here:
+        found.append(Prose("No instance of it comes near: too much is missing."))
     for number, each in enumerate(rule.near):
         below = tuple(f"lacks: {lacks}" for lacks in each.lacks)
         found.append(Line(f"near:{number}", each.sentence, glyph("open"), below=below, about=each.sentence))

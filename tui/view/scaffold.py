@@ -14,9 +14,11 @@ def blanks(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(found.span() for found in _BLANK.finditer(text))
 
 
-def next_blank(text: str, at: int) -> tuple[int, int] | None:
-    """The blank behind a place, round and round."""
+def next_blank(text: str, at: int, backwards: bool = False) -> tuple[int, int] | None:
+    """The blank behind a place (or before it), round and round."""
     stand = blanks(text)
+    if backwards:
+        return next((blank for blank in reversed(stand) if blank[1] < at), stand[-1] if stand else None)
     return next((blank for blank in stand if blank[0] >= at), stand[0] if stand else None)
 
 
