@@ -97,6 +97,14 @@ def _no_case(now: Situation) -> str:
     return "" if now.has_case else "No case is open. Enter on one of the lists opens it."
 
 
+def _no_book(now: Situation) -> str:
+    return "" if now.has_book or now.has_case else "No case and no rulebook is open. Enter on Home opens one."
+
+
+def _no_rule(now: Situation) -> str:
+    return "" if now.mark == "rule" else "No rule is marked. ↑ and ↓ mark one."
+
+
 def _no_sentence(now: Situation) -> str:
     if _asked(now) and not now.sentence:
         return "Answer first; then every line can be asked about."
@@ -234,7 +242,7 @@ _PLACE_ACTIONS = tuple(
         f"Go to {place.title}",
         place.title,
         (place.digit,),
-        off=_no_case if place.id not in ("home",) else _on,
+        off=_on if place.id == "home" else _no_book if place.id == "rules" else _no_case,
         command=_COMMANDS.get(place.id, ""),
     )
     for place in PLACES
@@ -489,6 +497,34 @@ ACTIONS: tuple[Action, ...] = (
     Action("theory_next", "The next theory", "next theory", ("right",), group=HERE, applies=_view("compare", "rivals")),
     Action(
         "theory_before", "The theory before", "theory before", ("left",), group=HERE, applies=_view("compare", "rivals")
+    ),
+    Action(
+        "write_rule",
+        "Write a new rule behind the marked one",
+        "write a rule",
+        ("a",),
+        group=HERE,
+        applies=_view("rules", "rules"),
+        also="add create new",
+    ),
+    Action(
+        "rule_text",
+        "The text of the marked rule",
+        "its text",
+        ("e",),
+        group=HERE,
+        applies=_view("rules", "rules"),
+        off=_no_rule,
+        also="edit change yaml",
+    ),
+    Action(
+        "original",
+        "Read the case by its own rulebook again",
+        "the case's own rulebook again",
+        group=HERE,
+        applies=_place("rules"),
+        off=lambda now: "" if now.own_rules else "The case is read by its own rulebook.",
+        also="copy undo revert back bundled",
     ),
 )
 

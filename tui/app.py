@@ -22,6 +22,7 @@ from .reading import CannotOpen, Library, Reading
 from .screens import PLACES, SHEETS
 from .screens.answer import AnswerSheet
 from .screens.home import HomeScreen
+from .view.home import BOOK
 from .view.walk import STEP
 
 RETRY = 10.0
@@ -141,8 +142,12 @@ class FoedusApp(App[None], inherit_bindings=False):
             self.push_screen(SHEETS[event.sheet](under, event.about))
 
     def on_home_screen_open(self, event: HomeScreen.Open) -> None:
-        """Open what was chosen on Home."""
-        self._open(event.item, event.go_on)
+        """Open what was chosen on Home: a rulebook in its place, a case where it begins or was left."""
+        if event.item.startswith(BOOK):
+            self.desk.book = event.item.removeprefix(BOOK)
+            self.go(Framed.Go("rules", sentence=self.desk.book))
+        else:
+            self._open(event.item, event.go_on)
 
     def _open(self, item: str, go_on: bool) -> None:
         try:

@@ -110,6 +110,7 @@ class Desk:
         return {
             "has_case": True,
             "has_book": True,
+            "own_rules": bool(case.journal.rules),
             "case": case.header.name,
             "facts": case.facts,
             "undo": last.words if last else "",

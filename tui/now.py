@@ -166,6 +166,20 @@ def _rounds(at: Situation) -> str:
     return "←→ choose a round, Space plays, Enter asks why it holds in that round."
 
 
+def _rules(at: Situation) -> str:
+    if at.mark != "rule":
+        return "↑↓ choose a rule. a writes a new one, 6 again shows the text."
+    return "Enter tells where the rule fires, e opens its text, a writes a new one."
+
+
+def _text(at: Situation) -> str:
+    return "write; what is wrong stands below. Tab goes on, Esc leaves and runs it."
+
+
+def _map(at: Situation) -> str:
+    return "Space unfolds what a statement rests on; Enter on a rule tells of it."
+
+
 def _sheet_why(at: Situation) -> str:
     if at.mark == "way":
         return "Enter tries this way in What if; nothing in your case is altered."
@@ -191,6 +205,9 @@ _PLACES: dict[str, Callable[[Situation], str]] = {
     "compare/later": _later,
     "compare/rivals": _rivals,
     "compare/scoreboard": _scoreboard,
+    "rules/rules": _rules,
+    "rules/text": _text,
+    "rules/map": _map,
     "conclusions": _conclusions,
     "conclusions/circles": _circles,
     "conclusions/conflict": _conflict,
@@ -219,6 +236,7 @@ _SHEETS: dict[str, Callable[[Situation], str]] = {
 }
 
 _TYPING = (("choose", "Take and add"), ("pane", "Next suggestion"), ("back", "Back to the facts"))
+_TYPING_RULES = (("pane", "Take it, or next blank"), ("back", "Leave and run"))
 _TYPING_ELSEWHERE = (("choose", "Take it"), ("pane", "Next suggestion"), ("back", "Leave it"))
 # By sheet, by place/view and perhaps its phase, or by place for all views of it.
 _HINTS: dict[str, tuple[tuple[str, str], ...]] = {
@@ -373,6 +391,22 @@ _HINTS: dict[str, tuple[tuple[str, str], ...]] = {
         ("keys", "Keys"),
         ("quit", "Leave"),
     ),
+    "rules/rules": (
+        ("choose", "Where it fires"),
+        ("rule_text", "Text"),
+        ("write_rule", "New rule"),
+        ("actions", "Actions"),
+        ("keys", "Keys"),
+        ("quit", "Leave"),
+    ),
+    "rules/text": (("pane", "Go on"), ("back", "Leave and run"), ("actions", "Actions"), ("keys", "Keys")),
+    "rules/map": (
+        ("choose", "Open"),
+        ("fold", "Unfold"),
+        ("actions", "Actions"),
+        ("keys", "Keys"),
+        ("quit", "Leave"),
+    ),
     "told": (("choose", "Why this"), ("fold", "Fold"), ("back", "Back"), ("find", "Find"), ("keys", "Keys")),
     "conclusions": (
         ("choose", "Why"),
@@ -454,7 +488,7 @@ def _works(id: str, at: Situation) -> bool:
 def hints(at: Situation, width: int) -> tuple[KeyHint, ...]:
     """The keys for the marked line, in the order of their use: seven at most, more only where it is wide."""
     most = 7 if width < 110 else 12
-    typing = _TYPING if at.place == "case" else _TYPING_ELSEWHERE
+    typing = _TYPING if at.place == "case" else _TYPING_RULES if at.place == "rules" else _TYPING_ELSEWHERE
     wanted = typing if at.typing and not at.sheet else _HINTS[at.sheet] if at.sheet else _at(_HINTS, at)
     offered = [KeyHint(id, _FACES.get(id, BY_ID[id].printed), word) for id, word in wanted if _works(id, at)]
     # The way to all the other keys is the last that gives way.

@@ -107,6 +107,16 @@ PLACES = (
             "and how often each of them was right.",
         ),
     ),
+    Place(
+        "6",
+        "rules",
+        "Rules",
+        (View("rules", "Rules"), View("text", "Text"), View("map", "Map")),
+        about=(
+            "Rules is the book that is applied: what follows from what, in the author's words or in yours.",
+            "A book that comes with Foedus is never altered; writing in it makes a copy.",
+        ),
+    ),
 )
 
 

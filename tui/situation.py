@@ -26,6 +26,8 @@ class Situation:
     has_case: bool = False
     has_book: bool = False
     """There is a rulebook to be looked at."""
+    own_rules: bool = False
+    """The case is read by a rulebook that the user chose."""
     case: str = ""
     """The name by which a shell command finds the case."""
     facts: int = 0

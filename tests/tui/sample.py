@@ -20,6 +20,8 @@ from tui.view.scoreboard import InCase, Miss, Score, Scoreboard
 from tui.view.walk import Head, Premise, Step, Waiting
 from tui.view.why import Reason, Repairs, Way, Why
 
+from .sample_books import SampleBooks
+
 TITLE = "The CSTO on 15 June 2012"
 TALKS = "{} bargains with the United States without telling Russia"
 BACK = "{} acts behind Russia's back"
@@ -209,6 +211,14 @@ class SampleLibrary:
 
     compare = SampleComparisons()
 
+    def __init__(self) -> None:
+        self.books = SampleBooks()
+
+    def use(self, case: str, rules: str) -> str:
+        """Read the case by another rulebook from now on."""
+        self.books.reads[case] = rules
+        return rules or "csto-2012"
+
     def sections(self) -> Sequence[Section]:
         """The groups of Home."""
         history = (
@@ -221,6 +231,7 @@ class SampleLibrary:
             Section("Cases from history", history),
             Section("Your cases", (broken,)),
             Section("Yours to come", empty="None yet."),
+            Section("Rulebooks", tuple(self.books.shelf())),
         )
 
     def warm(self) -> None:

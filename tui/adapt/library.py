@@ -97,7 +97,8 @@ class EngineLibrary:
         """The groups of Home."""
         if self._heads is None:
             self._heads = tuple(self._bundled())
-        return shelf.sections(self._heads, self._own(), self._counts)
+        books = Section("Rulebooks", tuple(self.books.shelf()), first=2)
+        return (*shelf.sections(self._heads, self._own(), self._counts), books)
 
     def _bundled(self) -> Sequence[shelf.Head]:
         found = []

@@ -26,7 +26,7 @@ from ..reading import CannotOpen
 from ..rulebooks import Book, Page
 from ..store import Answer, texts
 from ..view import editing, rules
-from ..view.home import Item
+from ..view.home import BOOK, Item
 from ..view.scaffold import copied, line_of, rule_at
 from . import told_rule
 from .rulemap import outline
@@ -163,7 +163,7 @@ class EngineRulebooks:
         lines = dict(rulebook.books[-1].files)
         for problem in self._problems(self._path(id), {}):
             rule = rule_at(lines.get(problem.place.file, ""), problem.place.line)[0]
-            if rule:
+            if rule and problem.severity != "advice":
                 found.setdefault(rule, f"line {problem.place.line}: {problem.message}")
         return rules.Remarks(found, self._broken(id))
 
@@ -185,7 +185,13 @@ class EngineRulebooks:
     def cases(self, id: str, rule: str, but: str) -> Sequence[rules.Elsewhere]:
         """The other cases at hand in which a rule fires, and nearly fires."""
         rulebook, _ = self._read(id)
-        return told_rule.at_hand(self._path(id), rulebook, self._rule(rulebook, rule), self._one, but)
+        path = self._path(id)
+        return told_rule.at_hand((path, *self._originals(path)), rulebook, self._rule(rulebook, rule), self._one, but)
+
+    def _originals(self, path: Path) -> tuple[Path, ...]:
+        """The bundled rulebook that this one is a copy of: its cases are at hand for the copy too."""
+        found = COPY.match(path.stem)
+        return (self._path(found[1]),) if found and found[1] in self._library.rulebooks() else ()
 
     def firings(
         self, rule: str, case: str, answers: Sequence[Answer]
@@ -332,7 +338,3 @@ def _item(path: Path, id: str) -> Item:
     count = sum(len(_RULES.findall(file.read_text("utf-8", "replace"))) for file in _files(path))
     name = path.stem
     return Item(f"{BOOK}{id}", _title(path) or name, f"{name}, {count} rule{'' if count == 1 else 's'}")
-
-
-BOOK = "rulebook:"
-"""Ids of rulebooks on Home begin so."""

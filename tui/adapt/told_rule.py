@@ -98,16 +98,21 @@ def nearly(trace: Trace, rule: Rule, most: int = MISSING) -> tuple[rules.Firing,
     return tuple(firing for _, firing in ranked[:NEAR])
 
 
-def at_hand(path: Path, rulebook: Rulebook, rule: Rule, one: threading.Lock, but: str) -> tuple[rules.Elsewhere, ...]:
-    """The cases at hand in which a rule fires, then those in which it nearly does."""
+def at_hand(
+    paths: tuple[Path, ...], rulebook: Rulebook, rule: Rule, one: threading.Lock, but: str
+) -> tuple[rules.Elsewhere, ...]:
+    """The cases at hand in which a rule fires, then those in which it nearly does.
+
+    The first path is the rulebook's own; of all of them the cases are taken.
+    """
     shelf = Shelf()
     found: list[tuple[int, rules.Elsewhere]] = []
-    for words_of in AtHand(shelf).on([path], [rulebook]):
+    for words_of in AtHand(shelf).on(paths, [rulebook]):
         id = words_of.path.stem if words_of.path.is_relative_to(shelf.facts or Path("/")) else str(words_of.path)
         if id == but:
             continue
         with one:
-            case = load_case(str(words_of.path), shelf, Problems(), str(path))
+            case = load_case(str(words_of.path), shelf, Problems(), str(paths[0]))
             trace = run(case) if case is not None else None
         if case is None or trace is None:
             continue

@@ -156,11 +156,24 @@ class BookText(TextArea):
         return above.count("\n"), at - (above.rfind("\n") + 1)
 
     def put(self, text: str) -> None:
-        """Another text in the place of this one; the caret stays on its line and column."""
-        before = self.cursor_location
-        self.load_text(text)
-        row = min(before[0], self.document.line_count - 1)
-        self.move_cursor((row, min(before[1], len(self.document.get_line(row)))))
+        """Another text in the place of this one, line for line, so that caret, view and undo stay as they are."""
+        start, end = self.selection
+        old, new = self.text.split("\n"), text.split("\n")
+        same_above = next((at for at, pair in enumerate(zip(old, new, strict=False)) if pair[0] != pair[1]), None)
+        if len(old) == len(new):
+            for row in range(len(old)):
+                if old[row] != new[row]:
+                    self.replace(new[row], (row, 0), (row, len(old[row])))
+        elif same_above is not None:
+            rest = "\n".join(new[same_above:])
+            self.replace(rest, (same_above, 0), self.document.end, maintain_selection_offset=False)
+        else:
+            self.load_text(text)
+        self.selection = Selection(self._within(start), self._within(end))
+
+    def _within(self, place: tuple[int, int]) -> tuple[int, int]:
+        row = min(place[0], self.document.line_count - 1)
+        return row, min(place[1], len(self.document.get_line(row)))
 
 
 def _ink(colour: str) -> Style:

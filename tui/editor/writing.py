@@ -27,7 +27,7 @@ class Writing(Vertical):
     DEFAULT_CSS = """
     Writing { height: 1fr; }
     Writing BookText { height: 1fr; }
-    Writing #below { height: auto; max-height: 8; }
+    Writing #below { height: 6; max-height: 40%; }
     """
 
     class Paused(Message):

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Input, Static, TextArea
 
 from ..desk import Desk
 from ..glyphs import ASCII, UNICODE
@@ -188,7 +188,9 @@ class Shown(Screen[None]):
 
     def _focus_view(self) -> None:
         """Keys go to the list of the view that is shown."""
-        lists = [part for part in self.query(SentenceList) if part.can_focus and _is_seen(part)]
+        lists: list[Widget] = [
+            part for part in self.query("SentenceList, TextArea") if part.can_focus and _is_seen(part)
+        ]
         if lists and self.focused not in lists:
             lists[0].focus()
 
@@ -211,7 +213,7 @@ class Shown(Screen[None]):
     @property
     def typing(self) -> bool:
         """Whether a letter is a letter just now."""
-        return isinstance(self.focused, Input)
+        return isinstance(self.focused, Input | TextArea)
 
     @property
     def wide(self) -> bool:

@@ -13,6 +13,7 @@ from .keysheet import KeySheet
 from .palette import ActionsSheet
 from .record import RecordSheet
 from .rests import RestsSheet
+from .rules import RulesScreen
 from .sheet import Sheet
 from .told import ToldSheet
 from .walk import WalkScreen
@@ -25,6 +26,7 @@ _PLACES: tuple[type[Framed], ...] = (
     ConclusionsScreen,
     ChangeScreen,
     CompareScreen,
+    RulesScreen,
 )
 _SHEETS: tuple[type[Sheet], ...] = (
     WhySheet,

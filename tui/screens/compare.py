@@ -50,6 +50,11 @@ class CompareScreen(Telling, Listed):
 
     # -- the views ---
 
+    def renew(self) -> None:
+        """The view as things stand."""
+        self.about_subject(self.desk.case.header.id if self.desk.case else "")
+        super().renew()
+
     def rows(self, view: str) -> Sequence[Row]:
         """What a view shows."""
         return {"later": self._later, "rivals": self._rivals, "scoreboard": self._scoreboard}[view]()

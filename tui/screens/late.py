@@ -23,16 +23,27 @@ class Late(Framed):
         self._found: dict[str, tuple[Hashable, object]] = {}
         self._wanted: dict[str, Hashable] = {}
         self._patient = True
+        self._subject: Hashable = None
 
-    def ask(self, about: str, number: Hashable, find: Callable[[], T]) -> T | None:
-        """The answer about something; None while there is none yet. With another number it is found anew."""
+    def about_subject(self, subject: Hashable) -> None:
+        """All is about this case, or this book, now: answers about another one are forgotten."""
+        if subject != self._subject:
+            self._subject = subject
+            self._found.clear()
+            self._wanted.clear()
+
+    def ask(self, about: str, number: Hashable, find: Callable[[], T], stale: bool = True) -> T | None:
+        """The answer about something; None while there is none yet. With another number it is found anew.
+
+        Until it is there the old one is given, unless a stale one would do harm.
+        """
         if self._wanted.get(about) != number:
             self._wanted[about] = number
             self._patient = True
             self.set_timer(PATIENCE, self._waits)
             self.run_worker(partial(self._find, about, number, find), thread=True, group=f"late {about}")
         found = self._found.get(about)
-        return cast(T, found[1]) if found is not None else None
+        return cast(T, found[1]) if found is not None and (stale or found[0] == number) else None
 
     def waiting(self, words: str) -> tuple[Row, ...]:
         """What stands there until the first answer comes: nothing at first, then what one waits for."""

@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterable, Sequence
 
 from textual.widget import Widget
 
-from ..row import Row
+from ..row import BLANK, Prose, Row
 from ..sentences import SentenceList
 from .late import Late
 from .sheet import Sheet
 
 Teller = Callable[[str], Sequence[Row]]
+
+
+WAITS = (BLANK, Prose("Reading the cases at hand ...", quiet=True))
 
 
 class Telling(Late):
@@ -20,6 +23,10 @@ class Telling(Late):
     def teller(self, about: str) -> Callable[[], Sequence[Row]]:
         """What finds the rows about a line; it runs in a worker and reads nothing of the screen."""
         raise NotImplementedError
+
+    def slow_teller(self, about: str) -> Callable[[], Sequence[Row]] | None:
+        """What finds further rows, which take longer; None where there are none."""
+        return None
 
     def tell_more(self, about: str, id: str, sentence: str) -> bool:
         """Enter on a line of the sheet; False where a sentence is simply asked why it holds."""
@@ -41,7 +48,10 @@ class ToldSheet(Sheet, Late):
         if isinstance(under, Telling):
             number = self.desk.case.evaluated if self.desk.case else 0
             found = self.ask(self.about, number, under.teller(self.about))
-            self.query_one("#told", SentenceList).show(found or self.waiting("Reading ..."))
+            slow = under.slow_teller(self.about)
+            more = self.ask(f"more {self.about}", number, slow) if slow is not None else ()
+            rows = self.waiting("Reading ...") if found is None else (*found, *(WAITS if more is None else more))
+            self.query_one("#told", SentenceList).show(rows)
 
     def on_sentence_list_chosen(self, event: SentenceList.Chosen) -> None:
         """Unfold, go where the line leads, or ask why."""

@@ -52,7 +52,7 @@ def problem_rows(checked: Checked, line: int, in_force: str, blank: bool, size: 
     if blank:
         found.append(Prose("Write in place of the dots; Tab goes to the next."))
     elif problem is not None:
-        found += _problem(problem, checked.text, size)
+        found += _problem(problem, checked.text, size if problem.line != line else 0)
     found.append(Prose(standing(checked, in_force), quiet=True))
     return tuple(found)
 
@@ -65,7 +65,8 @@ def _problem(problem: Problem, text: str, size: int) -> list[Row]:
         shown = lines[problem.line - 1].rstrip()
         cut = len(shown) - len(shown.lstrip())
         caret = " " * max(problem.column - 1 - cut, 0) + "^" * max(min(problem.length, size - problem.column), 1)
-        found = [Verbatim((shown.strip(),), indent=4), Verbatim((caret,), indent=4), *found] if size > 40 else found
+        if size > 40:  # The line on which one writes has its marks itself.
+            found = [Verbatim((shown.strip(),), indent=4), Verbatim((caret,), indent=4), *found]
     if problem.fix:
         found.append(Prose(problem.fix, "Tab takes it" if problem.mended else ""))
     return found

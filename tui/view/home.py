@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from ..row import BLANK, Heading, Line, Prose, Row
 
+BOOK = "rulebook:"
+"""Ids of rulebooks begin so; all others are cases."""
+
 
 @dataclass(frozen=True)
 class Item:

@@ -22,7 +22,7 @@ def next_blank(text: str, at: int, backwards: bool = False) -> tuple[int, int] |
     return next((blank for blank in stand if blank[0] >= at), stand[0] if stand else None)
 
 
-def scaffold(text: str, after: int, theme: str) -> tuple[str, int]:
+def scaffold(text: str, after: int) -> tuple[str, int]:
     """The text with a new rule in it, and the number of the line (from 1) on which it begins.
 
     It stands behind the rule that begins on line `after`, or as the last rule where that is 0.
@@ -39,6 +39,7 @@ def scaffold(text: str, after: int, theme: str) -> tuple[str, int]:
     behind = next((at for at in heads if at >= after), end) if after else end
     while behind > start + 1 and (not lines[behind - 1].strip() or lines[behind - 1].lstrip().startswith("#")):
         behind -= 1
+    theme = _theme(lines, after, behind)
     new = [
         f"{indent}- id: {fresh_id(text, 'new-rule')}",
         f"{indent}  title: {BLANKS}",
@@ -55,6 +56,12 @@ def scaffold(text: str, after: int, theme: str) -> tuple[str, int]:
     gap = [""] if before[-1].strip() else []
     tail = [""] if follows and follows[0].strip() else []
     return "\n".join([*before, *gap, *new, *tail, *follows]), len(before) + len(gap) + 1
+
+
+def _theme(lines: list[str], begins: int, end: int) -> str:
+    """The theme of the rule that begins on a line."""
+    found = (re.match(r"^\s*theme: (.*)$", line) for line in lines[max(begins - 1, 0) : end] if begins)
+    return next((each[1] for each in found if each), "")
 
 
 def named(text: str, line: int) -> tuple[str, str]:

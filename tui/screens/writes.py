@@ -1,0 +1,278 @@
+"""The text of a rulebook in its place: opened, checked while one types, kept, and put in force on leaving.
+
+A bundled rulebook is never altered: the first letter makes a copy, which reads the case from then on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from ..editor import Writing
+from ..reading import CannotOpen
+from ..rulebooks import Book, Page
+from ..view.editing import Checked
+from ..view.rules import RULE, Firing
+from ..view.scaffold import copied, line_of, named, rule_at, scaffold, unfilled
+from ..view.walk import STEP
+from .late import Late
+
+
+class Writes(Late):
+    """A place with a text that can be written."""
+
+    changes = 0
+    """How often a text was put in force or kept: answers about an older one are stale."""
+    _page: Page | None = None
+    _checked: Checked | None = None
+    _wanted_rule = ""
+    _new = False
+    """A new rule is to be written as soon as the text is there."""
+    _copying = False
+    _leaving: str | None = None
+    """The text was left before its copy was made."""
+    _row = 0
+    """The line on which the caret stood when the text was left."""
+    _after = ""
+    """After leaving: the step or the sentence that Enter shows."""
+    to_mark = ""
+    """The line of the rule that was written, to be marked as soon as it is in the list."""
+
+    @property
+    def book_id(self) -> str:
+        """The rulebook that is looked at."""
+        raise NotImplementedError
+
+    @property
+    def case_id(self) -> str:
+        """The open case."""
+        raise NotImplementedError
+
+    @property
+    def rule(self) -> str:
+        """The id of the rule that is marked in the list."""
+        raise NotImplementedError
+
+    def found_book(self) -> Book | None:
+        """The rulebook that is looked at."""
+        raise NotImplementedError
+
+    @property
+    def writing(self) -> Writing:
+        """The text."""
+        return self.query_one(Writing)
+
+    # -- opening it ---
+
+    def open_text(self, rule: str = "", new: bool = False) -> None:
+        """Go to the text, at a rule."""
+        self._wanted_rule, self._new, self._page = rule, new, None
+        self.post_message(self.Go(self.place, view="text"))
+
+    def write_rule(self, after: str) -> None:
+        """Go to the text, and there to the blanks of a new rule."""
+        self.open_text(after, new=True)
+
+    def show_text(self) -> None:
+        """The text, once it is read."""
+        id, rule, books = self.book_id, self._wanted_rule or self.rule, self.desk.library.books
+        page = self.ask("page", (id, rule, self.changes), partial(books.page, id, rule), stale=False)
+        templates = self.ask("templates", (id, self.changes), partial(books.templates, id))
+        self.writing.templates = templates or ()
+        if page is None or self._page is not None:
+            return
+        self._page = page
+        self.writing.in_force = self._in_force(page)
+        text, line = page.text, page.line
+        if self._new:
+            text, line = scaffold(text, page.line if rule else 0)
+        self.writing.begin(text, line, self._new)
+        self.desk.unfinished = page.draft or self._new
+        if self._new or page.draft:
+            self._altered(text)
+        self._new = False
+
+    def _in_force(self, page: Page) -> str:
+        opened, book = self.desk.case, self.found_book()
+        count = sum(one.standing == "concluded" for one in opened.reading.known) if opened else 0
+        with_ = f", with {count} conclusion{'' if count == 1 else 's'}" if opened else ""
+        return f"the text that came with Foedus{with_}" if book and book.bundled else f"the text of {page.saved}{with_}"
+
+    # -- while it is written ---
+
+    def on_writing_paused(self, event: Writing.Paused) -> None:
+        """Keep it and check it."""
+        event.stop()
+        page = self._page
+        if page is not None and event.text != page.text:
+            self.desk.unfinished = True
+            self._altered(event.text)
+        elif page is not None:
+            self._look(event.text)
+        self.refresh_frame()
+
+    def _altered(self, text: str) -> None:
+        book = self.found_book()
+        if book is not None and book.bundled:
+            self._copy(book)
+        else:
+            self._look(text)
+
+    def _copy(self, book: Book) -> None:
+        """Make the copy in a worker; what is typed meanwhile goes on in it."""
+        if not self._copying:
+            self._copying = True
+            self.run_worker(partial(self._make_copy, book.id, self.case_id), thread=True, group="copy")
+
+    def _make_copy(self, id: str, case: str) -> None:
+        try:
+            made = self.desk.library.books.copy(id, case)
+            page = self.desk.library.books.page(made.id)
+        except CannotOpen as problem:
+            self.app.call_from_thread(self._not_copied, str(problem))
+            return
+        self.app.call_from_thread(self._copied, id, made, page)
+
+    def _not_copied(self, why: str) -> None:
+        self._copying = False
+        self._leaving = None
+        self.say(why)
+
+    def _copied(self, id: str, made: Book, page: Page) -> None:
+        self._copying = False
+        opened, books = self.desk.case, self.desk.library.books
+        reads = opened is not None and books.of(opened.header.id) == id
+        if opened is not None and reads:
+            opened.use_rules(made.id, made.title)
+            self.desk.changed()
+        self.desk.book = "" if reads else made.id
+        self.changes += 1
+        self.about_subject(made.id)
+        self._found["book"] = ((made.id, self.changes), made)
+        self.say(f"This is {made.title} now; the original is not altered.")
+        if self._leaving is not None:
+            text, self._leaving = self._leaving, None
+            self._put_in_force(page, copied(text, Path(made.id).stem, made.title))
+            return
+        self._page = page
+        self.writing.area.put(copied(self.writing.area.text, Path(made.id).stem, made.title))
+        self.writing.in_force = self._in_force(page)
+        self._look(self.writing.area.text)
+
+    def _look(self, text: str) -> None:
+        """Check a text in a worker, and keep it as a draft."""
+        page, id = self._page, self.book_id
+        if page is None:
+            return
+        self.run_worker(partial(self._check, id, page, text), thread=True, group="check", exclusive=True)
+
+    def _check(self, id: str, page: Page, text: str) -> None:
+        books = self.desk.library.books
+        try:
+            if text != page.text:
+                books.keep(page.path, text)
+            found = books.check(id, page.path, text)
+        except CannotOpen as problem:
+            self.app.call_from_thread(self.say, str(problem))
+            return
+        self.app.call_from_thread(self._take_checked, found)
+
+    def _take_checked(self, found: Checked) -> None:
+        self._checked = found
+        self.writing.take(found)
+        self.refresh_frame()
+
+    # -- leaving it ---
+
+    def on_writing_left(self, event: Writing.Left) -> None:
+        """Leave the text: put it in force where it can be, else keep it."""
+        event.stop()
+        page = self._page
+        book, self._row = self.found_book(), self.writing.area.cursor_location[0] + 1
+        self.post_message(self.Go(self.place, view="rules"))
+        self._wanted_rule, self._page = "", None
+        if page is None or book is None or (event.text == page.text and not page.draft):
+            return
+        if book.bundled or self._copying:
+            self._leaving = event.text  # The copy comes first.
+            self._copy(book)
+        else:
+            self._put_in_force(page, event.text)
+
+    def _put_in_force(self, page: Page, text: str) -> None:
+        """In a worker: the new rule gets its name, the text is checked, saved, and the case read anew."""
+        begins = rule_at(text, self._row)[1]
+        text, rule = named(text, begins)
+        text = unfilled(text, begins) if begins else text
+        self.run_worker(partial(self._leave, self.book_id, page, text, rule, self.case_id), thread=True, group="leave")
+
+    def _leave(self, id: str, page: Page, text: str, rule: str, case: str) -> None:
+        library, opened = self.desk.library, self.desk.case
+        answers = opened.answers if opened is not None else ()
+        fired: Sequence[Firing] = ()
+        near: Sequence[Firing] = ()
+        told = False
+        try:
+            found = library.books.check(id, page.path, text)
+            if found.errors:
+                library.books.keep(page.path, text)
+                self.app.call_from_thread(self._left_broken, page, rule, found)
+                return
+            library.books.save(page.path, text)
+            if opened is not None and case and library.books.of(case) == id:
+                opened.reread()
+                changed = rule and line_of(text, rule)
+                fired, near = library.books.firings(rule, case, answers) if changed else ((), ())
+                told = bool(changed)
+        except CannotOpen as problem:
+            self.app.call_from_thread(self.say, str(problem))
+            return
+        self.app.call_from_thread(self._left, rule, told, fired, near)
+
+    def _left_broken(self, page: Page, rule: str, found: Checked) -> None:
+        self.changes += 1
+        self._wanted_rule = rule
+        first = found.errors[0]
+        count = f"{len(found.errors)} problem{'' if len(found.errors) == 1 else 's'}"
+        self.desk.unfinished = True
+        self.say(f"{count} (line {first.line}). Your text is kept. Still in force: {self._in_force(page)}.")
+        self.renew()
+
+    def _left(self, rule: str, told: bool, fired: Sequence[Firing], near: Sequence[Firing]) -> None:
+        self.changes += 1
+        self.desk.unfinished = False
+        words = "It is in force."
+        self._after = ""
+        if told and fired:
+            times = "once" if len(fired) == 1 else f"{len(fired)} times"
+            words = f"Your rule fires {times}, in step {fired[0].step}. Enter shows it."
+            self._after = f"{STEP}{fired[0].step}"
+        elif told and near:
+            words = f"It does not fire yet: nearest it lacks {'; '.join(near[0].lacks)}. Enter asks why not."
+            self._after = near[0].sentence
+        elif told:
+            words = "It does not fire yet: nothing that it asks for is near. Enter shows the rule."
+        self.say(words)
+        self._found.pop("overview", None)
+        if self.desk.case is not None:
+            self.desk.changed()
+        self.to_mark = f"{RULE}{rule}" if rule else ""
+        self.renew()
+
+    def seize(self, key: str) -> bool:
+        """What Enter shows after a rule was written is forgotten with any other key."""
+        if key != "enter":
+            self._after = ""
+        return super().seize(key)
+
+    def shows_new(self) -> bool:
+        """Enter after a rule was written: show the step in which it fires, or ask why it does not."""
+        what, self._after = self._after, ""
+        if not what:
+            return False
+        if what.startswith(STEP):
+            self.go_to(what)
+        else:
+            self.post_message(self.Ask("why", what))
+        return True
