@@ -263,8 +263,8 @@ class Shown(Screen[None]):
 
     def refresh_frame(self) -> None:
         """Bring the lines around the body up to date."""
-        if not self.ready:
-            return
+        if not self.ready or not self.query(PlacesLine):
+            return  # It is not built yet, or it is being taken down.
         at = self.situation()
         if self.leaving:
             at = Situation(place=self.place, sheet="quit")
