@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from engine.inference.judge import Judge
-from engine.inference.known import Known
 from engine.language.rulebook import Rule, Sentence
 from engine.language.value import Certainty
 
-from .invent import SCENARIOS, World, around
+from .invent import SCENARIOS, World, around, judge_of
 from .seen import Direction, RuleSeen, Seen, look, unseen
 
 Facts = dict[Sentence, Certainty]
@@ -51,11 +49,8 @@ def missing(seen: RuleSeen, world: World) -> Iterator[Missing]:
 def _shown(rule: Rule, facts: Facts, world: World) -> set[tuple[int, Direction]]:
     """What the run on some facts shows of a rule."""
     fresh = unseen(rule, world.rulebook)
-    known = Known(world.rulebook)
-    for sentence, level in world.follow(facts).levels.items():
-        known.put(sentence, level)
     before = set(fresh.waiting())
-    look(fresh, Judge(world.rulebook, world.program.variables, known))
+    look(fresh, judge_of(world.follow(facts).levels, world))
     return before - set(fresh.waiting())
 
 

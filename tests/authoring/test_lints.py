@@ -151,7 +151,7 @@ TRUST = "- id: trust\n  if: [<ally> bargains with <leader>]\n  then: <ally> trus
         ("[<ally> trusts <leader>, {denied: <ally> trusts <leader>}]", "exclude each other"),
         (
             "[the mood of <ally> towards <leader> is <mood>, <mood> is warm, <mood> is not warm]",
-            "nothing meets all its comparisons",
+            '"<mood> is warm" and "<mood> is not warm" exclude each other',
         ),
         (
             "[<ally> bargains with <leader>, {'no <outsider>': [<ally> bargains with <outsider>]}]",
@@ -261,6 +261,26 @@ def test_rules_with_opposite_conclusions_are_told_with_the_facts_from_which_both
     assert not told(tmp_path, rules(yes, apart), "A203"), "Where the one fires, the other does not."
     settled = "- id: s\n  if: [denied: <leader> rewards <ally>]\n  then: <ally> bargains with <leader>\n  because: x\n"
     assert not told(tmp_path, rules(yes, no.format(""), settled), "A203"), "A rule looks for the denial: it is meant."
+
+
+def test_numbers_on_which_two_rules_meet_are_found_whichever_of_them_names_them(tmp_path: Path) -> None:
+    text = (
+        "rulebook: example\nkinds: {{state: [ally], months: number}}\nstatements:\n"
+        "  - say: <ally> waits <months> months\n    ask: How long?\n"
+        "  - {{say: <ally> is tired, opposite: <ally> is fresh}}\n"
+        "  - say: <ally> is fresh\nrules:\n"
+        "  - {{id: fresh, if: [<ally> waits <months> months, <months> is less than {fresh}], "
+        "then: <ally> is fresh, because: x}}\n"
+        "  - {{id: tired, if: [<ally> waits <months> months, {tired}], then: <ally> is tired, because: x}}\n"
+        "questions: [{{ask: Who?, yes: <ally> is tired, no: <ally> is fresh}}]\n"
+    )
+    for fresh, tired, meet in (
+        (25, "<months> is at least 20", True),
+        (50, "<months> is at least 20, <months> is at most 22", True),
+        (20, "<months> is at least 20", False),
+    ):
+        said = told(tmp_path, text.format(fresh=fresh, tired=tired), "A203")
+        assert bool(said) == meet, f"Below {fresh} and {tired}: {said}"
 
 
 def test_what_makes_a_difference_to_certainty_makes_a_difference(tmp_path: Path) -> None:

@@ -11,6 +11,6 @@ from __future__ import annotations
 from .differ import SCENARIOS, Difference, Pair, around
 from .freeze import Scenario, frozen
 from .words import sure
-from .world import Outcome, World
+from .world import Outcome, World, judge_of
 
-__all__ = ["SCENARIOS", "Difference", "Outcome", "Pair", "Scenario", "World", "around", "frozen", "sure"]
+__all__ = ["SCENARIOS", "Difference", "Outcome", "Pair", "Scenario", "World", "around", "frozen", "judge_of", "sure"]

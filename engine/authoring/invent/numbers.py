@@ -32,13 +32,24 @@ def holds(condition: Compare, bindings: Bindings) -> bool:
     return bool(compared(condition, bindings))
 
 
-def can_be_met(clause: Clause, rulebook: Rulebook) -> bool:
-    """False if it is certain that no numbers and words meet all comparisons of a clause.
+def excluding(clause: Clause, rulebook: Rulebook) -> tuple[Compare, ...]:
+    """Comparisons of a clause that certainly exclude each other, none of them needless; none if all can be met."""
+    left = [condition for condition in clause.conditions if isinstance(condition, Compare)]
+    if _can_be_met(left, rulebook):
+        return ()
+    for comparison in tuple(left):
+        fewer = [other for other in left if other is not comparison]
+        if not _can_be_met(fewer, rulebook):
+            left = fewer
+    return tuple(left)
+
+
+def _can_be_met(comparisons: list[Compare], rulebook: Rulebook) -> bool:
+    """False if it is certain that no numbers and words meet all comparisons.
 
     Orders are tried completely: as many numbers in each gap between those that are named as there are variables.
     Where sums of variables are compared, or too much would have to be tried, nothing is claimed.
     """
-    comparisons = [condition for condition in clause.conditions if isinstance(condition, Compare)]
     variables = list(dict.fromkeys(var for condition in comparisons for var in mentioned(condition)))
     sorts = {var: rulebook.kinds[var.kind].sort for var in variables}
     if any(_sums(c.left) or _sums(c.right) for c in comparisons) or "thing" in sorts.values():

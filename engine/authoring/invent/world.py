@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from engine.inference.compiled import CompiledEngine
 from engine.inference.firing import Firing
+from engine.inference.judge import Judge
+from engine.inference.known import Known
 from engine.inference.levels import levels_of
 from engine.inference.program import Program, compile_rulebook
 from engine.language.rulebook import Rulebook, Sentence
@@ -25,6 +27,14 @@ class Outcome:
     def of(self, sentence: Sentence) -> tuple[Firing, ...]:
         """The firings that conclude a sentence."""
         return tuple(firing for firing in self.firings if firing.conclusion == sentence)
+
+
+def judge_of(levels: Mapping[Sentence, Certainty], world: World) -> Judge:
+    """Judges conditions over what holds in the end."""
+    known = Known(world.rulebook)
+    for sentence, level in levels.items():
+        known.put(sentence, level)
+    return Judge(world.rulebook, world.program.variables, known)
 
 
 class World:

@@ -8,16 +8,15 @@ from itertools import combinations, islice
 
 from engine.explanation.wording import listed
 from engine.inference.condition_words import words
-from engine.inference.judge import Bindings, Judge
-from engine.inference.known import Known
+from engine.inference.judge import Bindings
 from engine.language.catalogue import Page
 from engine.language.clauses import Clause, inner_conditions
 from engine.language.condition import Compare, Condition, Count, Holds, Not
 from engine.language.rulebook import Sentence
 from engine.language.value import Certainty
 
-from ..invent import Outcome, Scenario, World, frozen
-from ..invent.numbers import can_be_met
+from ..invent import Outcome, Scenario, World, frozen, judge_of
+from ..invent.numbers import excluding
 from .lint import Finding, Lint
 from .linted import Linted
 
@@ -74,16 +73,23 @@ def find(linted: Linted) -> Iterator[Finding]:
         yield Finding(
             f"The rule '{clause.rule.id}'{branch} can never fire: {obstacle.said}{rules}.",
             obstacle.condition.place if obstacle.condition is not None else clause.rule.place,
-            f"Nothing can ever follow from it; {max(1, linted.world.tried - before)} invented scenarios were tried.",
+            _tried(linted.world.tried - before),
             "Drop one of the conditions that exclude each other, or the rule.",
         )
 
 
+def _tried(number: int) -> str:
+    """What the finding means, and how many scenarios stand behind it; none where comparisons speak for themselves."""
+    behind = f"; {number} invented scenario{'s were' if number > 1 else ' was'} tried" if number else ""
+    return f"Nothing can ever follow from it{behind}."
+
+
 def _obstacle(index: int, clause: Clause, world: World) -> _Obstacle | None:
     """What keeps a clause from firing in every scenario that is tried; None if it fires in one."""
-    if not can_be_met(clause, world.rulebook):
-        comparison = next(condition for condition in clause.conditions if isinstance(condition, Compare))
-        return _Obstacle(comparison, "nothing meets all its comparisons", ())
+    apart = excluding(clause, world.rulebook)
+    if apart:
+        said = listed([f'"{words(comparison, {}, world.rulebook)}"' for comparison in apart])
+        return _Obstacle(apart[0], f"{said} exclude each other" if len(apart) > 1 else f"{said} never holds", ())
     scenarios = list(islice(frozen(clause, world.rulebook), _EACH))
     first: _Obstacle | None = None
     for scenario in scenarios:
@@ -110,7 +116,7 @@ def _stands(index: int, clause: Clause, scenario: Scenario, outcome: Outcome, wo
             return None
         said = listed([f'"{world.rulebook.say(sentence)}"' for sentence in pair])
         return _Obstacle(None, f"where it fires, {said} exclude each other", _rules(pair, outcome, world))
-    judge = _judge(outcome, world)
+    judge = judge_of(outcome.levels, world)
     for condition in clause.conditions:
         if not isinstance(condition, Holds) and not judge.judge(condition, scenario.bindings).holds:
             return _failing(condition, scenario.bindings, outcome, world)
@@ -149,13 +155,6 @@ def _rules(sentences: tuple[Sentence, ...] | list[Sentence], outcome: Outcome, w
     """The rules that conclude some sentences."""
     firings = [firing for sentence in sentences for firing in outcome.of(sentence)]
     return tuple(dict.fromkeys(world.program.clauses[firing.clause].rule.id for firing in firings))
-
-
-def _judge(outcome: Outcome, world: World) -> Judge:
-    known = Known(world.rulebook)
-    for sentence, level in outcome.levels.items():
-        known.put(sentence, level)
-    return Judge(world.rulebook, world.program.variables, known)
 
 
 def _helped(scenario: Scenario, world: World) -> Iterator[dict[Sentence, Certainty]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from engine.inference.judge import Bindings
 from engine.language.catalogue import Page
@@ -50,6 +51,9 @@ PAGE = Page(
 )
 
 
+_EACH = 4  # scenarios tried of the one rule, in case their numbers or words do not fit the other
+
+
 def find(linted: Linted) -> Iterator[Finding]:
     world, told = linted.world, set()
     clauses = list(enumerate(linted.program.clauses))
@@ -63,7 +67,7 @@ def find(linted: Linted) -> Iterator[Finding]:
                 continue
             if _meant(one, other, linted):
                 continue
-            facts = _shared(index, one, other_index, other, world)
+            facts = _shared(index, one, other_index, other, world) or _shared(other_index, other, index, one, world)
             if facts is None:
                 continue
             told.add(pair)
@@ -109,7 +113,7 @@ def _meant(one: Clause, other: Clause, linted: Linted) -> bool:
 
 def _shared(index: int, one: Clause, other_index: int, other: Clause, world: World) -> dict[Sentence, Certainty] | None:
     """Facts from which both conclusions follow and exclude each other, and none of which can be left out."""
-    for scenario in frozen(one, world.rulebook):
+    for scenario in islice(frozen(one, world.rulebook), _EACH):
         conclusion = world.rulebook.ground(one.conclusion.pattern, scenario.bindings)
         for wanted in _against(conclusion, other, world):
             # What bears the same name in both rules is taken to be the same thing, as their author would.
@@ -125,7 +129,6 @@ def _shared(index: int, one: Clause, other_index: int, other: Clause, world: Wor
                     if _follow(world.follow(facts), both):
                         return _smaller(facts, both, world)
                 break
-        break
     return None
 
 
