@@ -7,9 +7,10 @@ import click
 from engine.explanation.as_json import dump
 from engine.explanation.breakers import breakers, breakers_text
 from engine.explanation.circles import circles
-from engine.explanation.circles_words import circles_json, circles_text, dot, mermaid
-from engine.explanation.could_turn import could_turn, could_turn_lines
-from engine.explanation.repairs import MOST, repairs_json, ways_json
+from engine.explanation.circles_answer import circles_answer
+from engine.explanation.circles_words import circles_text, dot, mermaid
+from engine.explanation.could_turn import Lighting, could_turn_lines
+from engine.explanation.repairs import MOST
 from engine.inference.run import run
 
 from .common import case_options, open_case, write
@@ -28,24 +29,18 @@ def command(
     """The feedback loops of CASE: statements, entries, sign, and the smallest sets of facts that break them."""
     opened, _ = open_case(case, rules, status)
     trace = run(opened)
-    found = circles(trace)
     if as_json:
-        shown = circles_json(trace, found)
-        for ring, said in zip(found.possible, shown[len(found.standing) :], strict=True):
-            said["could_turn"] = ways_json(trace, could_turn(trace, ring, changes))
-        for ring, said in zip(found.standing, shown, strict=False):
-            for turn, told in zip(ring.turns, said["turns"], strict=True):
-                broken = breakers(trace, turn, changes)
-                told["stops"] = repairs_json(trace, broken.stops)
-                told["ends"] = repairs_json(trace, broken.ends) if broken.ends is not None else None
-        write(dump({"case": opened.title, "circles": shown}))
-    elif style == "text":
+        write(dump({"case": opened.title, "circles": circles_answer(trace, changes)}))
+        return
+    found = circles(trace)
+    if style == "text":
+        lighting = Lighting(trace, changes)
         write(
             circles_text(
                 trace,
                 found,
                 lambda turn: breakers_text(trace, breakers(trace, turn, changes), "    "),
-                lambda ring: could_turn_lines(trace, could_turn(trace, ring, changes), changes),
+                lambda ring: could_turn_lines(trace, lighting.could_turn(ring), changes),
             )
         )
     else:

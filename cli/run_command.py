@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from engine import Case, __version__
@@ -80,17 +82,33 @@ def _differ(case: Case, steps: int) -> bool:
 
 
 def _complained_of(trace: Trace) -> bool:
-    """Have the run and its explanations checked; tell on stderr what is wrong, or that nothing is."""
-    from engine.checking import check_run, check_whys
+    """Have the run, its explanations and the changes that they propose checked; tell on stderr what is wrong."""
+    from engine.checking import check_breaks, check_repairs, check_run, check_whys
+    from engine.explanation.circles_answer import circles_answer
+    from engine.explanation.groups import overview
+    from engine.explanation.repairs import SHOWN, repairs, repairs_json
     from engine.explanation.why_json import why_json
 
     case, told = trace.case, run_json(trace, __version__)
-    complaints = check_run(case.rulebook, case, told)
+    book = case.rulebook
+    complaints = check_run(book, case, told)
     if not complaints:
         whys = (why_json(trace, sentence, all_ways=True) for sentence in trace.known.sentences())
-        complaints = check_whys(case.rulebook, case, told, whys)
+        complaints = check_whys(book, case, told, whys)
+    if not complaints:
+
+        def again(changed: Case) -> dict[str, Any]:
+            return run_json(run(changed, "compiled"), __version__)
+
+        for ring in circles_answer(trace):
+            for turn in ring["turns"]:
+                complaints += check_breaks(book, case, turn, again)
+        for group in overview(trace).could:
+            ways = repairs_json(trace, repairs(trace, group.sentences[0]))
+            del ways["ways"][SHOWN:]
+            complaints += check_repairs(book, case, trace.say(group.sentences[0]), ways, again)
     for complaint in complaints:
         click.echo(complaint, err=True)
     if not complaints:
-        click.echo("The checker finds nothing wrong in the run and its explanations.", err=True)
+        click.echo("The checker finds nothing wrong in the run, its explanations and the changes they name.", err=True)
     return bool(complaints)

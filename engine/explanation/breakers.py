@@ -17,7 +17,7 @@ from engine.scenarios.smallest import Goal, Way, Wish
 
 from . import wording
 from .circles import Turn, circles
-from .repairs import MOST, Repairs, numbered, repair_of, searched, strangeness
+from .repairs import MOST, Repairs, numbered, repair_of, searched
 from .why_not import enterable
 
 
@@ -95,8 +95,8 @@ def _repairs(trace: Trace, ways: Iterable[Way], most: int, found: Iterable[objec
         parts = frozenset(way.parts)
         if not any(other <= parts for other in least):
             least[parts] = way
-    shown = sorted((repair_of(trace, way, None) for way in least.values()), key=strangeness(trace))
-    return Repairs(tuple(shown), most, True, next((limit for limit in limits if limit), ""))
+    shown = tuple(repair_of(trace, way, None) for way in least.values())
+    return Repairs(shown, most, True, next((limit for limit in limits if limit), ""))
 
 
 def breakers_text(trace: Trace, found: Breakers, pad: str) -> list[str]:

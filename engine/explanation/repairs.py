@@ -5,7 +5,7 @@ The sets come from `scenarios`; here they become values that text, JSON and scre
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +22,7 @@ Json = dict[str, Any]
 
 MOST = 2  # changes in one set, unless more are asked for
 SHOWN = 8  # ways told in text
+RUN = 100  # ways that are run and listed; more are counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,13 @@ class Repair:
 @dataclass(frozen=True, slots=True)
 class Repairs:
     """All smallest sets up to `complete` changes. `possible` is False where no changes could do it; `limit` says
-    why the search stopped early, "" if it did not."""
+    why the search stopped early, "" if it did not; `more` counts ways that were found and not run."""
 
     ways: tuple[Repair, ...]
     complete: int
     possible: bool
     limit: str
+    more: int = 0
 
 
 def repairs(trace: Trace, sentence: Sentence, most: int = MOST, keep: tuple[Sentence, ...] = ()) -> Repairs:
@@ -58,7 +60,7 @@ def undoing(trace: Trace, sentence: Sentence, most: int = MOST, keep: tuple[Sent
 def searched(trace: Trace, goal: Goal, most: int, keep: tuple[Sentence, ...] = ()) -> Smallest | str:
     """The smallest sets that fulfil a goal; a sentence where too much could matter to it."""
     try:
-        return smallest(trace.case, goal, max_size=most, keep=keep)
+        return smallest(trace.case, goal, max_size=most, keep=keep, most_ways=RUN)
     except TooLarge as error:
         return str(error)
 
@@ -67,17 +69,8 @@ def _ways(trace: Trace, goal: Goal, asked: Sentence, most: int, keep: tuple[Sent
     found = searched(trace, goal, most, keep)
     if isinstance(found, str):
         return Repairs((), 0, True, found)
-    ways = sorted((repair_of(trace, way, asked) for way in found.ways), key=strangeness(trace))
-    return Repairs(tuple(ways), found.complete, found.possible, found.limit)
-
-
-def strangeness(trace: Trace) -> Callable[[Repair], tuple[int, bool]]:
-    """Fewer changes first, and of as many those that bring in no name of which the case does not speak."""
-    spoken = {value for fact in trace.facts for value in fact.sentence.args}
-    return lambda repair: (
-        len(repair.changes),
-        any(value not in spoken for change in repair.changes for value in change.sentence.args),
-    )
+    ways = tuple(repair_of(trace, way, asked) for way in found.ways)
+    return Repairs(ways, found.complete, found.possible, found.limit, found.more)
 
 
 def repair_of(trace: Trace, way: Way, asked: Sentence | None) -> Repair:
@@ -120,7 +113,7 @@ def repairs_text(trace: Trace, found: Repairs) -> str:
         for word, sentences in (("then also", repair.gained), ("and no longer", repair.lost)):
             if sentences:
                 lines.append(f"     {word}: {wording.shortly([trace.say(sentence) for sentence in sentences], 4)}")
-    lines += _left_out(len(found.ways), "  ")
+    lines += left_out(len(found.ways), found.more, "  ")
     if found.limit:
         lines.append(f"  The search was ended early: {found.limit}.")
     return "\n".join(lines) + "\n"
@@ -132,6 +125,7 @@ def repairs_json(trace: Trace, found: Repairs) -> Json:
         "complete": found.complete,
         "possible": found.possible,
         "limit": found.limit or None,
+        "more": found.more,
         "ways": ways_json(trace, found.ways),
     }
 
@@ -159,9 +153,10 @@ def ways_json(trace: Trace, ways: Iterable[Repair]) -> list[Json]:
 def numbered(trace: Trace, ways: Sequence[Repair], pad: str) -> list[str]:
     """The first ways, numbered, and how many are left out."""
     lines = [f"{pad}{number}. {repair_words(trace, way)}" for number, way in enumerate(ways[:SHOWN], 1)]
-    return lines + _left_out(len(ways), pad)
+    return lines + left_out(len(ways), 0, pad)
 
 
-def _left_out(ways: int, pad: str) -> list[str]:
-    more = ways - SHOWN
-    return [f"{pad}and {wording.count(more, 'more way')}; --json lists all"] if more > 0 else []
+def left_out(listed: int, more: int, pad: str) -> list[str]:
+    """How many ways the text does not show: of those `listed`, and of those that were only counted."""
+    hidden = max(listed - SHOWN, 0) + more
+    return [f"{pad}and {wording.count(hidden, 'more way')}"] if hidden else []

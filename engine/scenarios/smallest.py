@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from math import comb
 from typing import TypeAlias
 
@@ -68,6 +69,7 @@ class Smallest:
 
     `possible` is False where no changes of any size could do it. `withdrawn` are asked sentences that the case
     states: they hold by that alone, so they were taken out before. `tried` are the numbers that were tried.
+    `more` counts the sets that were found and neither run nor listed.
     """
 
     ways: tuple[Way, ...]
@@ -79,6 +81,7 @@ class Smallest:
     names: Names = "declared"
     tried: dict[str, tuple[Value, ...]] = field(default_factory=dict)
     limit: str = ""
+    more: int = 0
 
 
 def smallest(
@@ -89,11 +92,13 @@ def smallest(
     keep: Iterable[Sentence] = (),
     names: Names = "declared",
     runner: Callable[[Case], Trace] | None = None,
+    most_ways: int | None = None,
 ) -> Smallest:
     """All smallest sets of at most `max_size` changes that fulfil a goal; what is in `keep` stays as it is.
 
     Never changed are the sentences of the goal, their opposites, and other values of their `one`. Where too much
     could matter over all names, only those are tried that the case and the goal speak of; the answer says so.
+    Of more than `most_ways` sets (None: any number) the first are run, and the rest counted.
     """
     keep = tuple(keep)
     try:
@@ -115,14 +120,15 @@ def smallest(
             complete, limit = size - 1, str(large)
             break
     ways = []
-    for parts in question.sorted(found):
+    listed = question.sorted(found)
+    for parts in listed[:most_ways]:
         changed = apply(question.case, Changes.of(parts))
         trace = runner(changed) if runner is not None else run(changed, "compiled")
         assert all(any(wish.met(trace) for wish in group) for group in goal), (
             f"the engine does not confirm {parts}; the two evaluators differ"
         )
         ways.append(Way(parts, trace))
-    return replace(question.answer(tuple(ways), complete), limit=limit)
+    return replace(question.answer(tuple(ways), complete), limit=limit, more=len(listed) - len(ways))
 
 
 class Question:
@@ -195,9 +201,20 @@ class Question:
         )
 
     def sorted(self, sets: Iterable[tuple[Change, ...]]) -> list[tuple[Change, ...]]:
-        """Sets by size, then in the order of facts."""
+        """Sets by size; of one size those first that name only what the case names; then in the order of facts."""
         ordered = [tuple(sorted(parts, key=self._order.of)) for parts in sets]
-        return sorted(ordered, key=lambda parts: (len(parts), [self._order.of(part) for part in parts]))
+        return sorted(
+            ordered, key=lambda parts: (len(parts), self._strange(parts), [self._order.of(part) for part in parts])
+        )
+
+    def _strange(self, parts: tuple[Change, ...]) -> bool:
+        """Whether a change brings in a name of which neither the case nor the goal speaks."""
+        return any(value not in self._spoken for part in parts for value in part.sentence.args)
+
+    @cached_property
+    def _spoken(self) -> frozenset[Value]:
+        asked = (wish.sentence for group in self.goal for wish in group)
+        return frozenset(v for s in (*(fact.sentence for fact in self.case.facts), *asked) for v in s.args)
 
     # Finding sets
 

@@ -9,7 +9,7 @@ from engine.explanation import wording
 from engine.explanation.breakers import breakers
 from engine.explanation.circles import Entry, Ring, Turn, circles
 from engine.explanation.circles_words import statement_words
-from engine.explanation.could_turn import could_turn
+from engine.explanation.could_turn import Lighting
 from engine.explanation.repairs import Repair
 from engine.inference.trace import Trace
 
@@ -20,22 +20,23 @@ from ..view import circles as view
 def rings(trace: Trace, one: threading.Lock) -> view.Circles:
     """All rings of a run. What stops them takes its time, and is worked out under the lock when asked for."""
     found = circles(trace)
+    lighting = Lighting(trace)
     harmless = wording.listed([f'"{statement_words(trace, index)}"' for index in found.harmless])
     return view.Circles(
-        tuple(_ring(trace, ring, one) for ring in found.standing),
-        tuple(_ring(trace, ring, one) for ring in found.possible),
+        tuple(_ring(trace, ring, lighting, one) for ring in found.standing),
+        tuple(_ring(trace, ring, lighting, one) for ring in found.possible),
         harmless,
     )
 
 
-def _ring(trace: Trace, ring: Ring, one: threading.Lock) -> view.Ring:
+def _ring(trace: Trace, ring: Ring, lighting: Lighting, one: threading.Lock) -> view.Ring:
     return view.Ring(
         ring.label,
         ring.name,
         ring.sign,
         tuple(statement_words(trace, index) for index in ring.statements),
         tuple(_turn(trace, turn, one) for turn in ring.turns),
-        Later(lambda: _ways(trace, could_turn(trace, ring)), one),
+        Later(lambda: _ways(trace, lighting.could_turn(ring)), one),
     )
 
 

@@ -161,6 +161,7 @@ def ways() -> dict[str, Json]:
                 "complete": described(NUMBER, "Up to this number of changes none is missing."),
                 "possible": described(TRUE, "false: no changes of any number could do it."),
                 "limit": described(maybe(TEXT), "Why the search was ended early."),
+                "more": described(NUMBER, "So many more ways were found; they were not run."),
                 "ways": listed(ref("way")),
             }
         ),
