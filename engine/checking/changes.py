@@ -81,7 +81,8 @@ class _Checker:
     def __init__(self, rulebook: Rulebook, case: Case, runner: Runner) -> None:
         self.book, self.case, self.runner = rulebook, case, runner
         branches = [branch for rule in rulebook.rules if not rule.leads_to for branch in branches_of(rule)]
-        self.concluded = {branch.conclusion.pattern.statement for branch in branches}
+        concluded = (branch.conclusion.pattern for branch in branches)
+        self.concluded = {pattern.statement for pattern in concluded if not pattern.denied}
         self.before = runner(case)
         self._single: dict[str, Json] = {}
 

@@ -59,9 +59,7 @@ class NearChecker:
         if sorted(told["against"]) != sorted(held):
             yield f"against it there is {quoted(held)}, not {quoted(told['against'])}"
         asked = bool(self.book.statements[sentence.statement].ask)
-        # Of a sentence that only the denial of is concluded, one may think either way.
-        some = any(other[0] == sentence.statement for _, other in forms)
-        if told["enterable"] is not (asked or not some) and (asked or bool(rules) is some):
+        if told["enterable"] is not (asked or (sentence.statement, False) not in {form for _, form in forms}):
             yield "whether it may be entered is told wrongly"
         failing = [near["failing"] for near in told["near"]]
         if failing != sorted(failing):

@@ -26,6 +26,7 @@ from engine.language.condition import (
 from engine.language.library import Library
 from engine.language.rulebook import Sentence
 from engine.language.value import Certainty, written
+from engine.scenarios import domain
 
 from . import wording
 from .elsewhere import elsewhere
@@ -107,9 +108,7 @@ def why_not(
 
 def enterable(trace: Trace, sentence: Sentence) -> bool:
     """True if a user may enter the sentence: its statement asks for it, or no rule concludes it."""
-    statement = trace.rulebook.statements[sentence.statement]
-    concluded = {c.conclusion.pattern.statement for c in trace.program.clauses if not c.rule.leads_to}
-    return bool(statement.ask) or statement.index not in concluded
+    return sentence.statement in domain.enterable(trace.program)
 
 
 class _Explainer(Searcher):
