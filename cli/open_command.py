@@ -10,15 +10,18 @@ from .common import EXIT_BAD
 
 
 @click.command("open")
-@click.argument("case", required=False)
+@click.argument("cases", metavar="[CASE]...", nargs=-1)
 @click.option("--ascii", "only_ascii", is_flag=True, help="Draw with plain characters only.")
-def command(case: str | None = None, only_ascii: bool = False) -> int:
-    """Open the terminal UI, on CASE if one is named."""
+def command(cases: tuple[str, ...] = (), only_ascii: bool = False) -> int:
+    """Open the terminal UI, on CASE if one is named.
+
+    A folder lists its cases on Home; of several CASEs the first is opened, and files stand on Home.
+    """
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        named = case or "csto-2012"
+        named = cases[0] if cases else "csto-2012"
         click.echo(f"The terminal UI needs a terminal. The same case as text: foedus run {named} --steps", err=True)
         return EXIT_BAD
     from tui.app import open_app
 
-    open_app(case, only_ascii)
+    open_app(cases, only_ascii)
     return 0

@@ -287,6 +287,23 @@ ACTIONS: tuple[Action, ...] = (
     Action("undo", "Undo the last answer", "undo", ("u",), off=_no_undo, also="take back revert"),
     Action("redo", "Redo what was undone", "redo", ("U",), off=_no_redo),
     Action("happened", "What happened: the notices so far", "what happened", listed=True),
+    Action(
+        "write_case",
+        "Write my answers into the case file",
+        "write my answers into the case file",
+        off=lambda now: _no_case(now) or ("" if now.undo else "Nothing was answered yet."),
+        also="save export yaml keep",
+    ),
+    Action(
+        "new_case",
+        "Start a case of your own",
+        "a new case",
+        ("a",),
+        group=HERE,
+        applies=_place("home"),
+        command="foedus new case NAME --rules RULES",
+        also="create begin own",
+    ),
     Action("colours", "Change the colours", "change the colours"),
     Action(
         "why",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
+from pathlib import Path
 from typing import ClassVar
 
 from textual import events
@@ -286,8 +287,11 @@ class FoedusApp(App[None], inherit_bindings=False):
         self._show()
 
 
-def open_app(case: str | None = None, only_ascii: bool = False) -> None:
-    """Run the program on the bundled library, on a case if one is named."""
+def open_app(named: Sequence[str] = (), only_ascii: bool = False) -> None:
+    """Run the program on the bundled library, and on the cases and folders that are named."""
     from .adapt import EngineLibrary
 
-    FoedusApp(EngineLibrary(), case=case or "", ascii=only_ascii or ascii_is_safer()).run()
+    folder = next((Path(word) for word in named if Path(word).is_dir()), None)
+    cases = [word for word in named if not Path(word).is_dir()]
+    library = EngineLibrary(folder=folder, named=[Path(word) for word in cases if Path(word).is_file()])
+    FoedusApp(library, case=cases[0] if cases else "", ascii=only_ascii or ascii_is_safer()).run()

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from .opencase import OpenCase
-from .reading import Library
+from .reading import CannotOpen, Library
 
 
 @dataclass(frozen=True)
@@ -159,6 +159,24 @@ class Desk:
         said = act(self.case)
         self.changed()
         return said
+
+    def write_case(self, path: str) -> bool:
+        """Write the case with the answers that stand into a file, and say what came of it."""
+        case = self.case
+        if case is None:
+            return False
+        before = case.file_says([answer.sentence for answer in case.answers])
+        try:
+            written = self.library.files.write(case.header.id, case.answers, path)
+            if self.library.files.own(case.header.id) == written:
+                case.written(before)
+        except CannotOpen as problem:
+            self.say(str(problem))
+            return False
+        said = "1 answer is" if len(before) == 1 else f"{len(before)} answers are"
+        self.say(f"Written: {said} in {written}. Comments and all else stay as they were.")
+        self.changed()
+        return True
 
     def look_around(self) -> None:
         """See what other windows did."""

@@ -231,6 +231,8 @@ _SHEETS: dict[str, Callable[[Situation], str]] = {
     "keys": lambda at: "press any key above to use it now, or Esc. ↑↓ and Enter work here too.",
     "agenda": lambda at: "this is the step from the inside. Esc comes back, ← → change the step.",
     "record": lambda at: "Enter goes to a step that the marked rule makes. Esc comes back.",
+    "new case": lambda at: "type, Enter goes on to the next question. Esc goes one back.",
+    "write case": lambda at: "Enter writes the file, Esc does not.",
     "happened": lambda at: "the newest notice is the last. Esc comes back.",
     "quit": lambda at: "Enter leaves, Esc stays. Everything is saved.",
 }
@@ -242,6 +244,7 @@ _TYPING_ELSEWHERE = (("choose", "Take it"), ("pane", "Next suggestion"), ("back"
 _HINTS: dict[str, tuple[tuple[str, str], ...]] = {
     "home": (
         ("choose", "Open"),
+        ("new_case", "New case"),
         ("find", "Find"),
         ("actions", "All actions"),
         ("keys", "Keys"),
@@ -456,6 +459,8 @@ _HINTS: dict[str, tuple[tuple[str, str], ...]] = {
     "keys": (("choose", "Do it"), ("back", "Back")),
     "agenda": (("next", "Step"), ("back", "Back"), ("keys", "Keys")),
     "record": (("choose", "Its step"), ("back", "Back")),
+    "new case": (("choose", "Go on"), ("mark", "Choose"), ("back", "Back")),
+    "write case": (("choose", "Write it"), ("back", "Back")),
     "happened": (("back", "Back"),),
     "quit": (("choose", "Leave"), ("back", "Stay")),
 }

@@ -152,11 +152,7 @@ class OpenCase:
 
     def stands(self, sentence: str) -> Answer:
         """How a sentence stands in the case, as an answer."""
-        fact = self.fact(sentence)
-        if fact is None or fact.standing not in ("stated", "denied"):
-            return Answer(sentence=sentence, standing="open")
-        sure = next(each for each in CERTAINTIES if each == fact.certainty)
-        return Answer(sentence=sentence, standing="stated" if fact.standing == "stated" else "denied", certainty=sure)
+        return _as_answer(sentence, self.fact(sentence))
 
     @property
     def tried(self) -> tuple[Answer, ...]:
@@ -268,6 +264,18 @@ class OpenCase:
         self.predicted = added(self.predicted, rule, outcome)
         self.keep()
 
+    def file_says(self, sentences: Sequence[str]) -> tuple[Answer, ...]:
+        """How these sentences stand in the file, without any answer."""
+        facts = {fact.sentence: fact for topic in self.library.topics(self.header.id, ()) for fact in topic.facts}
+        return tuple(_as_answer(sentence, facts.get(sentence)) for sentence in sentences)
+
+    def written(self, before: tuple[Answer, ...]) -> None:
+        """The answers stand in the file now: what it said before comes first, so that undo still finds it."""
+        self.reread()
+        words = "what the file said before the answers were written into it"
+        self.journal.begin_with(Change(id=secrets.token_hex(6), words=words, answers=before))
+        self._changed()
+
     # -- keeping ---
 
     def keep(self, left: bool = False) -> None:
@@ -314,6 +322,13 @@ class OpenCase:
         """Write everything; True when the disk has it."""
         self.keep(left=True)
         return self.keeper.close()
+
+
+def _as_answer(sentence: str, fact: Fact | None) -> Answer:
+    if fact is None or fact.standing not in ("stated", "denied"):
+        return Answer(sentence=sentence, standing="open")
+    sure = next(each for each in CERTAINTIES if each == fact.certainty)
+    return Answer(sentence=sentence, standing="stated" if fact.standing == "stated" else "denied", certainty=sure)
 
 
 def _welcome(stopped: bool, problem: str, draft: bool) -> str:

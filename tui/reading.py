@@ -11,6 +11,7 @@ from typing import Protocol
 
 from .comparing import Comparisons
 from .entry import Template
+from .files import Files
 from .later import Later
 from .rulebooks import Rulebooks
 from .store import Answer
@@ -145,6 +146,11 @@ class Library(Protocol):
     @property
     def books(self) -> Rulebooks:
         """The rulebooks: what is in them, their text, and copies."""
+        ...
+
+    @property
+    def files(self) -> Files:
+        """What can be written to the disk."""
         ...
 
     def use(self, case: str, rules: str) -> str:

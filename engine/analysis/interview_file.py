@@ -24,7 +24,7 @@ def left_open(text: str) -> list[str]:
 
 def with_answers(text: str, rulebook: Rulebook, answers: Changes, open_sentences: Iterable[Sentence] = ()) -> str:
     """The text of a case file with the answers among its facts, and what was left open as a remark."""
-    rows = [_row(rulebook, sentence, level) for sentence, level in answers.entered]
+    rows = [row(rulebook, sentence, level) for sentence, level in answers.entered]
     known = set(left_open(text))
     rows += [f"# left open: {said}" for s in open_sentences if (said := rulebook.say(s)) not in known]
     if not rows:
@@ -32,28 +32,30 @@ def with_answers(text: str, rulebook: Rulebook, answers: Changes, open_sentences
     if not text.endswith("\n"):
         text += "\n"
     lines = text.splitlines(keepends=True)
-    facts = _facts(text)
+    facts = facts_node(text)
     if facts is None:
         return text + "facts:\n" + "".join(f"  {row}\n" for row in rows)
     key, value = facts
     if isinstance(value, yaml.SequenceNode) and value.value and not value.flow_style:
-        last = _last_line(value)
+        last = last_line(value)
         indent = " " * value.start_mark.column
         return "".join([*lines[: last + 1], *(f"{indent}{row}\n" for row in rows), *lines[last + 1 :]])
-    old = [f"- {text[item.start_mark.index : item.end_mark.index]}" for item in _items(value)]
+    old = [f"- {text[item.start_mark.index : item.end_mark.index]}" for item in items_of(value)]
     head, tail = text[: key.end_mark.index], text[value.end_mark.index :]
     rest = tail.split("\n", 1)[1] if "\n" in tail else ""
     return head + ":\n" + "".join(f"  {row}\n" for row in (*old, *rows)) + rest
 
 
-def _row(rulebook: Rulebook, sentence: Sentence, level: Certainty) -> str:
-    if level < Certainty.CERTAIN and not sentence.denied:
-        return f"- {level}: {scalar(rulebook.say(sentence))}"
+def row(rulebook: Rulebook, sentence: Sentence, level: Certainty) -> str:
+    """A fact as it is written in a file, with its dash."""
     said = scalar(rulebook.say(sentence.positive))
-    return f"- not: {said}" if sentence.denied else f"- {said}"
+    if level < Certainty.CERTAIN and sentence.denied:
+        return f"- {level}: {{not: {scalar(rulebook.say(sentence.positive), chr(34))}}}"
+    before = "not: " if sentence.denied else f"{level}: " if level < Certainty.CERTAIN else ""
+    return f"- {before}{said}"
 
 
-def _facts(text: str) -> tuple[Any, Any] | None:
+def facts_node(text: str) -> tuple[Any, Any] | None:
     """The key `facts` and what stands under it."""
     root = yaml.compose(text, Loader=_LOADER)
     for key, value in root.value if isinstance(root, yaml.MappingNode) else ():
@@ -62,11 +64,12 @@ def _facts(text: str) -> tuple[Any, Any] | None:
     return None
 
 
-def _items(value: Any) -> list[Any]:
+def items_of(value: Any) -> list[Any]:
+    """The items of a list."""
     return list(value.value) if isinstance(value, yaml.SequenceNode) else []
 
 
-def _last_line(node: Any) -> int:
+def last_line(node: Any) -> int:
     """The last line on which something of a node stands (from 0)."""
     if isinstance(node, yaml.ScalarNode):
         # A block scalar ends at the beginning of the line after it.
@@ -75,4 +78,4 @@ def _last_line(node: Any) -> int:
     if getattr(node, "flow_style", False):
         return int(node.end_mark.line)
     parts = [part for pair in node.value for part in (pair if isinstance(pair, tuple) else (pair,))]
-    return max((_last_line(part) for part in parts), default=int(node.start_mark.line))
+    return max((last_line(part) for part in parts), default=int(node.start_mark.line))

@@ -32,6 +32,7 @@ from .circles import rings
 from .compare import EngineComparisons
 from .conclusions import clashes, concluded, taken
 from .facts import answered, topics
+from .files import EngineFiles
 from .predict import TraceQuiz
 from .rulebooks import EngineRulebooks
 from .sayable import sentences, templates
@@ -61,9 +62,13 @@ class _Open:
 class EngineLibrary:
     """Reads, words and evaluates; knows no widget."""
 
-    def __init__(self, library: Library | None = None, folder: Path | None = None) -> None:
+    def __init__(self, library: Library | None = None, folder: Path | None = None, named: Sequence[Path] = ()) -> None:
         self._library = library or open_library()
-        self._folder = folder
+        self._folder = folder or Path.cwd()
+        self._named = tuple(named)
+        """Files of cases from elsewhere, named on the command line."""
+        self._problems: dict[tuple[str, int], str] = {}
+        """Of own files as they were at a time, what is wrong with them; empty where nothing is."""
         self._open: dict[str, _Open] = {}
         self._heads: tuple[shelf.Head, ...] | None = None
         self._counts: dict[str, str] = {}
@@ -71,8 +76,9 @@ class EngineLibrary:
         """The engine is used by one thread at a time: its tables are shared."""
         self.compare = EngineComparisons(self._library, self._one, self._case)
         self.books = EngineRulebooks(
-            self._library, self._one, self._case, self._chosen, self._traced, lambda: self._folder or Path.cwd()
+            self._library, self._one, self._case, self._chosen, self._traced, lambda: self._folder
         )
+        self.files = EngineFiles(self._library, self._folder, self._sentence, self._chosen)
 
     def _case(self, id: str) -> Case | None:
         """The case that is open under this id."""
@@ -109,19 +115,35 @@ class EngineLibrary:
         return found
 
     def _own(self) -> Sequence[shelf.Head]:
-        folder = self._folder or Path.cwd()
+        """The user's cases; what was found wrong with one is told."""
+        found = []
+        for path in self._own_files():
+            one = shelf.head(path, str(path))
+            if one is not None:
+                found.append(one if one.problem else replace(one, problem=self._problems.get(_as_it_is(path), "")))
+        return found
+
+    def _own_files(self) -> Sequence[Path]:
         try:
-            files = sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES and path.is_file())
+            here = sorted(path for path in self._folder.iterdir() if path.suffix in SUFFIXES and path.is_file())
         except OSError:
-            return ()
-        return [one for path in files if (one := shelf.head(path, str(path))) is not None]
+            here = []
+        return tuple(dict.fromkeys((*self._named, *here)))
 
     def warm(self) -> None:
-        """Evaluate the column's case once: its numbers stand on Home, and the engine is loaded by then."""
-        if self._counts or shelf.COLUMN not in self._library.cases():
-            return
-        header = self.open(shelf.COLUMN)
-        self.read(header.id, ())
+        """Evaluate the column's case once: its numbers stand on Home, and the engine is loaded by then.
+
+        Then see which of the user's cases can be read.
+        """
+        if not self._counts and shelf.COLUMN in self._library.cases():
+            header = self.open(shelf.COLUMN)
+            self.read(header.id, ())
+        for path in self._own_files():
+            if shelf.head(path, str(path)) is not None and (key := _as_it_is(path)) not in self._problems:
+                problems = Problems()
+                with self._one:
+                    case = load_case(str(path), self._library, problems)
+                self._problems[key] = "" if case is not None else _told(problems.sorted(), short=True)
 
     # -- a case ---
 
@@ -228,11 +250,21 @@ class EngineLibrary:
         return replace(found, verdict=f"{found.verdict} {was}") if was else found
 
 
-def _told(problems: Sequence[Problem]) -> str:
-    """The first problem, with its place and how many there are."""
+def _as_it_is(path: Path) -> tuple[str, int]:
+    """A file as it is now: changed, it is another one."""
+    try:
+        return str(path), path.stat().st_mtime_ns
+    except OSError:
+        return str(path), 0
+
+
+def _told(problems: Sequence[Problem], short: bool = False) -> str:
+    """The first problem, with its place and how many there are; short without the file, which is named already."""
     if not problems:
         return "It cannot be read."
     first = problems[0]
+    if short:
+        return f"line {first.place.line}: {first.message}"
     more = f" {len(problems) - 1} more: foedus check shows all." if len(problems) > 1 else ""
     return f"{first.place.file}, line {first.place.line}: {first.message} {first.fix}{more}"
 

@@ -16,6 +16,7 @@ _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _HEAD = re.compile(r"^(?:sources|who|facts|later|events|expect|outcome|verdicts|note|lesson)\s*:", re.MULTILINE)
 _CASE = re.compile(r"^['\"]?case['\"]?\s*:", re.IGNORECASE | re.MULTILINE)
 COLUMN = "csto-2012"
+_NONE_YET = "None yet. a starts one; a case file in this folder is listed here."
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,11 @@ def sections(bundled: Iterable[Head], own: Iterable[Head], counts: dict[str, str
         Section("Cases from history, oldest first", tuple(_item(one, counts) for one in history), first=3),
         Section("Around the column", around, first=2),
         Section("Other rules", rest, first=2),
-        *([] if mine else [Section("Your cases", empty="None yet. A case file in this folder is listed here.")]),
+        *(
+            []
+            if mine
+            else [Section("Your cases", empty="None yet. a starts one; a case file in this folder is listed here.")]
+        ),
     )
 
 

@@ -181,6 +181,15 @@ class Framed(Shown):
         """Open the list of notices."""
         self.post_message(self.Ask("happened"))
 
+    def do_write_case(self) -> None:
+        """Write the answers into the case file; for a case that came with Foedus, into a copy."""
+        opened = self.desk.case
+        own = self.desk.library.files.own(opened.header.id) if opened is not None else ""
+        if own:
+            self.desk.write_case(own)
+        else:
+            self.post_message(self.Ask("write case"))
+
     def do_why(self) -> None:
         """Ask why the marked sentence holds, or why not."""
         self.post_message(self.Ask("why", self.situation().sentence))

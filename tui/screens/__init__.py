@@ -10,6 +10,7 @@ from .find import FindSheet
 from .happened import HappenedSheet
 from .home import HomeScreen
 from .keysheet import KeySheet
+from .new_case import NewCaseSheet
 from .palette import ActionsSheet
 from .record import RecordSheet
 from .rests import RestsSheet
@@ -18,6 +19,7 @@ from .sheet import Sheet
 from .told import ToldSheet
 from .walk import WalkScreen
 from .why import WhySheet
+from .write_case import WriteCaseSheet
 
 _PLACES: tuple[type[Framed], ...] = (
     HomeScreen,
@@ -38,6 +40,8 @@ _SHEETS: tuple[type[Sheet], ...] = (
     HappenedSheet,
     RecordSheet,
     ToldSheet,
+    NewCaseSheet,
+    WriteCaseSheet,
 )
 PLACES: dict[str, type[Framed]] = {screen.PLACE: screen for screen in _PLACES}
 SHEETS: dict[str, type[Sheet]] = {sheet.SHEET: sheet for sheet in _SHEETS}

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from textual.message import Message
 from textual.widget import Widget
 
 from ..frame import Framed
 from ..sentences import SentenceList
+from ..store.model import Kept
 from ..store.recent import recent
 from ..view import home
 
 CONTINUE = "continue:"
+RECENT = 2
+"""So many cases are listed that were open before the last one."""
 
 
 class HomeScreen(Framed):
@@ -46,11 +50,16 @@ class HomeScreen(Framed):
         self.query_one("#list", SentenceList).show(home.rows(sections))
 
     def _left(self) -> Iterable[home.Section]:
-        for kept in recent(1):
-            at = kept.at
-            where = f"{at.place}, step {at.step}" if at.place == "walk" and at.step else at.place
-            title = kept.title or kept.case
-            yield home.Section("Where you were", (home.Item(f"{CONTINUE}{kept.case}", f"Continue: {title}", where),))
+        """What was left last time, and the cases before it."""
+        kept = recent(1 + RECENT)
+        if kept:
+            items = [home.Item(f"{CONTINUE}{one.case}", one.title or one.case, _where(one)) for one in kept]
+            first = replace(items[0], title=f"Continue: {items[0].title}")
+            yield home.Section("Where you were", (first, *items[1:]))
+
+    def do_new_case(self) -> None:
+        """Begin a case of one's own."""
+        self.post_message(self.Ask("new case"))
 
     def on_sentence_list_chosen(self, event: SentenceList.Chosen) -> None:
         """Open it, or unfold it."""
@@ -61,3 +70,8 @@ class HomeScreen(Framed):
             self.post_message(self.Open(event.line.id.removeprefix(CONTINUE), go_on=True))
         else:
             self.post_message(self.Open(event.line.id))
+
+
+def _where(kept: Kept) -> str:
+    at = kept.at
+    return f"{at.place}, step {at.step}" if at.place == "walk" and at.step else at.place

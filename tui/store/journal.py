@@ -53,6 +53,11 @@ class Journal:
         self.changes = (*self.standing, change)
         self.done += 1
 
+    def begin_with(self, change: Change) -> None:
+        """Put something before all that was done."""
+        self.changes = (change, *self.changes)
+        self.done += 1
+
     @property
     def last(self) -> Change | None:
         """What undo would take back."""

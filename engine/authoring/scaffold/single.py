@@ -70,9 +70,9 @@ questions:
 """
 
 
-def new_case(name: str, rulebook: Rulebook | None, named: str) -> str:
+def new_case(name: str, rulebook: Rulebook | None, named: str, title: str = "") -> str:
     """A case on a rulebook, with all that can be said as remarks to choose from."""
-    lines = [f"case: {quoted(title_of(name))}", f"rulebook: {quoted(named)}", ""]
+    lines = [f"case: {quoted(title or title_of(name))}", f"rulebook: {quoted(named)}", ""]
     lines += ["# Names beyond those of the rulebook, by kind: what follows a name are other spellings.", "who:", ""]
     lines += ["# What is so. Delete the # before a sentence and put names into its blanks.", "facts:"]
     if rulebook is not None:
