@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from engine.analysis.sweep import Sweep, Swept, open_facts, plan, sweep
+from engine.analysis.sweep import MOST_OPEN, Sweep, Swept, open_facts, plan, sweep
 from engine.analysis.sweep_file import finish, keep, kept, part_path
 from engine.analysis.sweep_words import sweep_json, sweep_text
 from engine.explanation.as_json import dump
@@ -58,7 +58,7 @@ def command(
     trace = run(opened)
     chosen = [read(words, opened, library) for words in vary] or list(open_facts(trace))
     if not chosen:
-        click.echo("Nothing was taken for granted here. Say what to vary: --vary with a sentence.", err=True)
+        click.echo(f"Nothing is open here, or more than {MOST_OPEN} facts. Say what to vary: --vary SENTENCE", err=True)
         return EXIT_BAD
     try:
         asked = plan(trace, chosen, samples, seed, whole)

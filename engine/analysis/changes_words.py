@@ -94,7 +94,7 @@ def change_text(trace: Trace, asked: Asked) -> str:
         most = wording.count(asked.found.complete, "change")
         lines += ["", f"Ways with up to {most} were looked for; each was run again to make sure."]
     if asked.found.limit:
-        lines.append(f"The search was ended early: {asked.found.limit}.")
+        lines.append(f"The search was ended early: {asked.found.limit}")
     return "\n".join(lines) + "\n"
 
 

@@ -115,7 +115,7 @@ def repairs_text(trace: Trace, found: Repairs) -> str:
                 lines.append(f"     {word}: {wording.shortly([trace.say(sentence) for sentence in sentences], 4)}")
     lines += left_out(len(found.ways), found.more, "  ")
     if found.limit:
-        lines.append(f"  The search was ended early: {found.limit}.")
+        lines.append(f"  The search was ended early: {found.limit}")
     return "\n".join(lines) + "\n"
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import comb
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from engine.inference.program import Program
 from engine.inference.run import compiled, run
@@ -29,9 +29,16 @@ from .ground import Grounder, TooLarge
 from .implicants import Implicants
 from .subsets import subsets
 
+Reach: TypeAlias = Names | Literal["stated"]
 EXHAUSTIVE = 3 * 10**9  # gates x sets: what is tried set by set
-INSTANCES = 25_000  # more are looked for only among the names that the case speaks of
-_MOST = 200  # changes, for trying set by set
+INSTANCES = 25_000  # more are looked for only among the names that the case speaks of, then among its facts
+WIDE = 200_000
+RUN = 10**6  # rules x names, of all runs that confirm ways together
+_MOST = {1: 20_000, 2: 200, 3: 200}  # changes, for trying set by set, by the size of the sets
+_NARROWED: dict[Reach, str] = {
+    "case": "So much could matter that only names of which the case speaks were looked at.",
+    "stated": "So much could matter that only changes to what the case states were looked for.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +85,7 @@ class Smallest:
     possible: bool = True
     withdrawn: tuple[Sentence, ...] = ()
     candidates: tuple[Change, ...] = ()
-    names: Names = "declared"
+    names: Reach = "declared"
     tried: dict[str, tuple[Value, ...]] = field(default_factory=dict)
     limit: str = ""
     more: int = 0
@@ -97,31 +104,30 @@ def smallest(
     """All smallest sets of at most `max_size` changes that fulfil a goal; what is in `keep` stays as it is.
 
     Never changed are the sentences of the goal, their opposites, and other values of their `one`. Where too much
-    could matter over all names, only those are tried that the case and the goal speak of; the answer says so.
-    Of more than `most_ways` sets (None: any number) the first are run, and the rest counted.
+    could matter over all names, only those are tried that the case and the goal speak of, and where that is too much,
+    only what the case states; the answer says so.
+    Of more than `most_ways` sets (None: any number), or of more than so large a case can be run for, the first are
+    run, and the rest counted.
     """
-    keep = tuple(keep)
-    try:
-        question = Question(case, goal, keep, names)
-    except TooLarge:
-        if names == "case":
-            raise
-        question = Question(case, goal, keep, "case")
+    question = _question(case, goal, tuple(keep), names)
+    limit = "" if question.names == names else _NARROWED[question.names]
     if question.gate in (TRUE, FALSE):
-        return question.answer((), max_size)
+        return replace(question.answer((), max_size), limit=limit)
     if question.already:
-        return replace(question.answer((), max_size), already=True)
+        return replace(question.answer((), max_size), already=True, limit=limit)
     found: list[tuple[Change, ...]] = []
-    complete, limit = max_size, ""
+    complete = max_size
     for size in range(1, max_size + 1):
         try:
             found = question.sets(size, found)
         except TooLarge as large:
-            complete, limit = size - 1, str(large)
+            complete, limit = size - 1, f"{limit} {large}".strip()
             break
+    affordable = max(10, RUN // max(1, len(case.rulebook.rules) * len(case.names)))
+    most = affordable if most_ways is None else min(most_ways, affordable)
     ways = []
     listed = question.sorted(found)
-    for parts in listed[:most_ways]:
+    for parts in listed[:most]:
         changed = apply(question.case, Changes.of(parts))
         trace = runner(changed) if runner is not None else run(changed, "compiled")
         assert all(any(wish.met(trace) for wish in group) for group in goal), (
@@ -129,6 +135,17 @@ def smallest(
         )
         ways.append(Way(parts, trace))
     return replace(question.answer(tuple(ways), complete), limit=limit, more=len(listed) - len(ways))
+
+
+def _question(case: Case, goal: Goal, keep: tuple[Sentence, ...], names: Names) -> Question:
+    """The goal over as much as can be grounded."""
+    reaches: tuple[Reach, ...] = ("declared", "case", "stated")
+    for reach in reaches[reaches.index(names) : -1]:
+        try:
+            return Question(case, goal, keep, reach)
+        except TooLarge:
+            continue
+    return Question(case, goal, keep, "stated")
 
 
 class Question:
@@ -139,10 +156,12 @@ class Question:
         case: Case,
         goal: Goal,
         keep: Iterable[Sentence] = (),
-        names: Names = "declared",
-        budget: int = INSTANCES,
+        names: Reach = "declared",
+        budget: int | None = None,
     ) -> None:
-        self.goal, self.names, self.budget = goal, names, budget
+        # What the case states is little to vary: there more instances may be grounded.
+        self.goal, self.names = goal, names
+        self.budget = budget or (WIDE if names == "stated" else INSTANCES)
         wishes = [wish for group in goal for wish in group]
         asked = [wish.sentence for wish in wishes]
         stated = {fact.sentence for fact in case.facts}
@@ -151,9 +170,10 @@ class Question:
         )
         self.case = replace(case, facts=tuple(fact for fact in case.facts if fact.sentence not in self.withdrawn))
         self.program: Program = compiled(case.rulebook)
-        self.values = values(case, self.program, names, asked)
+        self.values = None if names == "stated" else values(case, self.program, names, asked)
+        self.stated = tuple(sentence.positive for sentence in stated) if names == "stated" else ()
         fixed = [*keep, *asked, *(other for s in asked for other in case.rulebook.opposites(s.positive))]
-        inputs = ChangeInputs(self.case, self.program, self.values)
+        inputs = ChangeInputs(self.case, self.program, self.values, self.stated)
         fixed += [other for sentence in asked for other in inputs.other_values(sentence.positive)]
         self.inputs, self.circuit = self._grounded(fixed)
         self.gate = self.circuit.outputs["goal"]
@@ -166,7 +186,7 @@ class Question:
         """The goal over the changes that could help: more of them come to light until they are all."""
         fixed, useful = list(fixed), frozenset[Change]()
         while True:
-            inputs = ChangeInputs(self.case, self.program, self.values, fixed=fixed, useful=useful)
+            inputs = ChangeInputs(self.case, self.program, self.values, self.stated, fixed, useful)
             grounder = Grounder(self.program, inputs, self.budget)
             graph = grounder.graph
             gate = graph.all_of(graph.any_of(_wish(grounder, wish) for wish in group) for group in self.goal)
@@ -193,11 +213,11 @@ class Question:
             ways,
             complete,
             already=self.gate == TRUE,
-            possible=self.gate != FALSE,
+            possible=self.gate != FALSE or self.names == "stated",
             withdrawn=self.withdrawn,
             candidates=self.candidates,
             names=self.names,
-            tried={kind: self.values[kind] for kind in sorted(used)},
+            tried={kind: self.values[kind] for kind in sorted(used)} if self.values is not None else {},
         )
 
     def sorted(self, sets: Iterable[tuple[Change, ...]]) -> list[tuple[Change, ...]]:
@@ -246,7 +266,7 @@ class Question:
     def small(self, size: int) -> bool:
         """True if all sets of a size can be tried."""
         count = len(self.candidates)
-        return count <= _MOST and comb(count, size) * len(self.circuit) <= EXHAUSTIVE and size <= 3
+        return count <= _MOST.get(size, 0) and comb(count, size) * len(self.circuit) <= EXHAUSTIVE
 
     def tried(self, size: int, known: Iterable[tuple[Change, ...]]) -> list[tuple[Change, ...]]:
         """The sets of just this size that fulfil the goal and contain none of the known ones."""
@@ -261,7 +281,7 @@ class Question:
             for part in parts:
                 inside &= every.masks[numbers[part]]
             good &= ~inside
-        for one in range(count):
+        for one in range(count) if size > 1 else ():
             apart = self.exclusive(one)
             for two in _bits(apart >> one << one):
                 good &= ~(every.masks[one] & every.masks[two])
