@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .coverage import Coverage, Share
-from .invent import Difference, sure
+from .invent import BOUND, Difference, sure
 from .missing import Missing
 from .mutants import Mutants
 from .mutate import Mutant
@@ -26,7 +26,7 @@ def coverage_text(found: Coverage) -> str:
         facts = "; ".join(sure(words, level) for words, level in each.facts or ()) or "nothing at all"
         lines += [f"  {_place(each)}: {missing_line(each)}", f"    A case with these facts would: {facts}."]
     if found.beyond:
-        lines += ["", "Not counted, since no invented scenario shows it"]
+        lines += ["", f"Not counted, since no invented scenario shows it ({BOUND})"]
         lines += [f"  {_place(each)}: {missing_line(each)} ({each.scenarios} scenarios tried)" for each in found.beyond]
     return "\n".join(lines) + "\n"
 
@@ -67,7 +67,7 @@ def mutants_text(found: Mutants) -> str:
         assert each.difference is not None
         lines += ["", f"  {_where(each.mutant)}: {each.mutant.sentence}", f"    {difference_line(each.difference)}"]
     if found.alike:
-        lines += ["", "Not counted, since no invented scenario tells them from the rule"]
+        lines += ["", f"Not counted, since no invented scenario tells them from the rule ({BOUND})"]
         lines += [
             f"  {_where(each.mutant)}: {each.mutant.sentence} ({each.scenarios} scenarios tried)"
             for each in found.alike

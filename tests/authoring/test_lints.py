@@ -291,3 +291,14 @@ def test_what_makes_a_difference_to_certainty_makes_a_difference(tmp_path: Path)
     assert told(tmp_path, rules(TRUST, rule), "A204"), "Who bargains trusts, for certain."
     unsure = TRUST.replace("  because", "  certainty: likely\n  because")
     assert not told(tmp_path, rules(unsure, rule), "A204"), "Without it the reward would be certain."
+
+
+def test_a_variable_of_one_branch_cannot_be_named_in_because_and_is_to_be_counted_instead(tmp_path: Path) -> None:
+    rule = (
+        "- id: r\n  if:\n    - <ally> trusts <leader>\n    - any:\n        - <ally> is tired of <leader>\n"
+        "        - <ally> bargains with <country>\n  then: <leader> rewards <ally>\n  because: x\n"
+    )
+    (problem,) = (each for each in found(tmp_path, rules(rule)) if each.code == "A104")
+    assert problem.fix.endswith("Else write 'at least 1 <country>:' above it.")
+    counted = rule.replace("- <ally> bargains", "- at least 1 <country>:\n            - <ally> bargains")
+    assert not told(tmp_path, rules(counted), "A104"), "What was advised is done."

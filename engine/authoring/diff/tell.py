@@ -9,7 +9,7 @@ from typing import Any
 from engine.explanation.wording import count, listed
 
 from ..coverage_json import difference_json
-from ..invent import Difference, sure
+from ..invent import BOUND, Difference, sure
 from .cases import CaseChange, Change
 from .rules import RuleChanges
 
@@ -88,7 +88,7 @@ def _change(change: Change) -> Iterator[str]:
 def _invented(invented: Invented) -> str:
     found = invented.difference
     if found is None:
-        return f"No invented scenario tells the two apart ({invented.tried} tried, made of what the rules ask for)."
+        return f"No invented scenario tells the two apart ({invented.tried} tried; {BOUND})."
     lines = [f"The smallest invented scenario on which they part ({invented.tried} tried)"]
     lines += [f"  {sure(words, level)}" for words, level in found.facts] or ["  nothing is stated"]
     for name, holds in (("old", found.old), ("new", found.new)):

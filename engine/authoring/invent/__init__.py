@@ -10,7 +10,19 @@ from __future__ import annotations
 
 from .differ import SCENARIOS, Difference, Pair, around
 from .freeze import Scenario, frozen
-from .words import sure
+from .words import BOUND, sure
 from .world import Outcome, World, judge_of
 
-__all__ = ["SCENARIOS", "Difference", "Outcome", "Pair", "Scenario", "World", "around", "frozen", "judge_of", "sure"]
+__all__ = [
+    "BOUND",
+    "SCENARIOS",
+    "Difference",
+    "Outcome",
+    "Pair",
+    "Scenario",
+    "World",
+    "around",
+    "frozen",
+    "judge_of",
+    "sure",
+]

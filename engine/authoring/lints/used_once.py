@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from engine.language.catalogue import Page
-from engine.language.clauses import bound
+from engine.language.clauses import bound, clauses_of
 from engine.language.condition import AnyOf, Condition, Count, mentioned
 from engine.language.place import Place
 from engine.language.rulebook import Rule
@@ -33,7 +33,8 @@ PAGE = Page(
   then: <leader> rewards <ally>
   because: <ally> takes the side of <leader> against <outsider>.""",
     "It means 'some' thing that nothing else in the rule speaks of. Often another variable was meant. If "
-    "'some' is meant, name it in `because`, so that the explanation says which one it was.",
+    "'some' is meant, name it in `because`, so that the explanation says which one it was; or, where a branch "
+    "of `any` binds it and `because` cannot name it, write `at least 1 <country>:` and the sentence below it.",
 )
 
 
@@ -43,13 +44,14 @@ def find(linted: Linted) -> Iterator[Finding]:
         for var, number in counts.items():
             if number == 1 and var in places:
                 same = [f"<{other.label}>" for other in counts if other.kind == var.kind and other != var]
+                everywhere = all(var in clause.variables for clause in clauses_of(rule))
+                some = "name it in 'because:'" if everywhere else f"write 'at least 1 <{var.label}>:' above it"
+                meant = f"Is one of these meant: {', '.join(same)}? Else " if same else ""
                 yield Finding(
                     f"<{var.label}> stands only once in the rule '{rule.id}'.",
                     places[var],
                     f"It means 'some {var.role}', whichever it is.",
-                    f"Is one of these meant: {', '.join(same)}? Else name it in 'because:'."
-                    if same
-                    else "Name it in 'because:', so that the explanation says which one it was.",
+                    f"{meant}{some if meant else some[:1].upper() + some[1:]}.",
                 )
 
 
