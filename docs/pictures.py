@@ -11,7 +11,16 @@ from pathlib import Path
 HERE = Path(__file__).parent
 SIZE = (80, 24)
 # The picture's file, and the keys pressed for it after the CSTO case has been opened.
-PICTURES = {"walk.svg": ("2", "slash", "3", "9", "enter"), "why.svg": ("2", "slash", "3", "9", "enter", "enter")}
+STEP_39 = ("2", "slash", "3", "9", "enter")
+PICTURES: dict[str, tuple[str, ...]] = {
+    "walk.svg": STEP_39,
+    "why.svg": (*STEP_39, "enter"),
+    "conclusions.svg": ("3",),
+    "circles.svg": ("3", "3"),
+    "what-if.svg": ("4", "down", "space"),
+    "least-change.svg": ("3", "c"),
+    "rules.svg": ("6",),
+}
 
 
 async def picture(keys: tuple[str, ...]) -> str:
@@ -25,6 +34,7 @@ async def picture(keys: tuple[str, ...]) -> str:
         for key in keys:
             await pilot.press(key)
             await pilot.pause(0.4)
+        await pilot.pause(1.0)  # for what is worked out meanwhile
         svg = app.export_screenshot(title="Foedus")
     # Blanks count in every viewer; the font that the export fetches from outside is left out: any monospaced will do.
     svg = svg.replace("<text ", '<text xml:space="preserve" ')
@@ -34,8 +44,8 @@ async def picture(keys: tuple[str, ...]) -> str:
 def main() -> None:
     """Write every picture beside this file; the answers of whoever runs it stay out of them."""
     with tempfile.TemporaryDirectory() as state:
-        os.environ["FOEDUS_STATE"] = state
         for name, keys in PICTURES.items():
+            os.environ["FOEDUS_STATE"] = str(Path(state, name))  # each is the only window on the case
             (HERE / name).write_text(asyncio.run(picture(keys)), "utf-8")
 
 
