@@ -138,8 +138,8 @@ class FoedusApp(App[None], inherit_bindings=False):
             screen.say("This place has one view.")
 
     def on_framed_ask(self, event: Framed.Ask) -> None:
-        """Lay a sheet over the screen."""
-        if isinstance(under := self.screen, Framed):
+        """Lay a sheet over the screen; not where a key typed just before has led elsewhere."""
+        if isinstance(under := self.screen, Framed) and event.over is under:
             self.push_screen(SHEETS[event.sheet](under, event.about))
 
     def on_home_screen_open(self, event: HomeScreen.Open) -> None:

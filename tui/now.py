@@ -114,7 +114,7 @@ def _scoreboard(at: Situation) -> str:
 
 def _conclusions(at: Situation) -> str:
     if not at.sentence:
-        return "Space unfolds the marked line. 3 again shows the next view."
+        return f"{'Space or Enter unfolds the marked line. ' if at.foldable else ''}3 again shows the next view."
     why = "Enter asks why not" if at.standing in ("", "not stated") else "Enter asks why"
     more = ", ←→ take another name. 3 again shows the next view." if at.names > 1 else ""
     return f"{why}{more or '. 3 again shows the next view; Space unfolds a line.'}"

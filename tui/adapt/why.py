@@ -5,6 +5,7 @@ from __future__ import annotations
 from engine.explanation import wording
 from engine.explanation.conflict import parting
 from engine.explanation.how import Reason, how
+from engine.explanation.proof import proofs_of
 from engine.explanation.why_not import Checked, Near, why_not
 from engine.inference.trace import Trace
 from engine.language.case import Case, Fact
@@ -179,9 +180,13 @@ def _why_not(trace: Trace, sentence: Sentence) -> view.Why:
         verdict = f"It is not concluded. Nothing says that it is, and {verb} say so:"
     passages = [_near(near, f"{number}") for number, near in enumerate(answer.near)]
     against: tuple[view.Passage, ...] = ()
+    relying = proofs_of(trace).assumptions().get(sentence, ())
+    if relying:
+        lines = tuple(_about(trace, other, f"relies:{number}") for number, other in enumerate(relying))
+        against = (view.Passage("Taken for granted: these hold because nothing was said about it", lines),)
     if answer.against:
         lines = tuple(_about(trace, other, f"against:{number}") for number, other in enumerate(answer.against))
-        against = (view.Passage("Against it", lines),)
+        against = (view.Passage("Against it", lines), *against)
     quote = next((near.quote for near in answer.near if near.quote and near.quote.text), None)
     return view.Why(
         answer.words,

@@ -71,10 +71,18 @@ class Framed(Shown):
     class Ask(Message):
         """A sheet is wanted over this screen."""
 
-        def __init__(self, sheet: str, about: str = "") -> None:
+        def __init__(self, sheet: str, about: str = "", over: Framed | None = None) -> None:
             super().__init__()
             self.sheet = sheet
             self.about = about
+            self.over = over
+            """The screen on which it was asked: in the meantime another key may have led away from it."""
+
+    def post_message(self, message: Message) -> bool:
+        """A question is asked of the screen that passes it on."""
+        if isinstance(message, Framed.Ask):
+            message.over = message.over or self
+        return super().post_message(message)
 
     # -- keys ---
 

@@ -24,6 +24,9 @@ BUILT_CHANGE = any(place.id == "change" for place in PLACES)
 class AnswerSheet(Sheet):
     """Enter goes into a line; `r` and `c` ask about it. On the first they ask about the sentence of the sheet."""
 
+    DEFAULT_CSS = """
+    AnswerSheet #reasons { max-width: 100; }
+    """
     first_mark = ""
     """The line to be marked when the sheet is filled: that from where one went to another place."""
 

@@ -69,9 +69,9 @@ class Listed(Framed):
             self._show_beside()
 
     def on_sentence_list_chosen(self, event: SentenceList.Chosen) -> None:
-        """Enter unfolds a fold, and asks why a sentence holds."""
+        """Enter asks why a sentence holds, and unfolds what is none."""
         event.stop()
-        if event.line.inside:
-            event.source.turn()
-        elif event.line.about:
+        if event.line.about:
             self.do_why()
+        elif event.line.inside:
+            event.source.turn()

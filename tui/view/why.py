@@ -115,7 +115,7 @@ def rows(why: Why, names: tuple[Row, ...] = (), base: bool = False, ways: tuple[
         for index, reason in enumerate(why.reasons):
             found += _reason(reason, f"{index}", 0)
     found += _passages(why.passages, len(found) > 3)
-    found += [BLANK, *ways] if ways else []
+    found += [*([] if found[-1] == BLANK else [BLANK]), *ways] if ways else []
     found += _passages(why.last, True)
     if why.closing:
         found += [BLANK, Prose(why.closing)]
@@ -173,7 +173,7 @@ def _base(reasons: Sequence[Reason]) -> list[Row]:
 def repair_rows(repairs: Repairs | None) -> tuple[Row, ...]:
     """What would bring a sentence about, numbered."""
     if repairs is None:
-        return (Prose("Looking for what would bring it about ..."),)
+        return (Prose("Looking for what would bring it about, and who else could conclude it ..."),)
     found: list[Row] = []
     if repairs.ways:
         found.append(Heading("What would bring it about", "run again to make sure"))
