@@ -177,10 +177,18 @@ def _aside(trace: Trace) -> str:
 
 def step_text(shown: StepView) -> str:
     """One step in sentences: what is new, by which rule, from what, how sure, and the author's words."""
+    lines = step_lines(shown, shown.status)
+    if shown.quote is not None:
+        lines.append(f"Source: {shown.quote.place}" + (f': "{shown.quote.text}"' if shown.quote.text else "."))
+    return "\n".join(lines)
+
+
+def step_lines(shown: StepView, status: str) -> list[str]:
+    """A step in lines, all but its source. `status` tells whose words the rule is."""
     last = shown.lines[-1]
     news = wording.news(shown.new, shown.claim)
     lines = [f"Step {shown.number} of {shown.of}. {news}: {last.words}.{wording.sure(last.certainty)}"]
-    lines.append(f"Rule: {shown.title}. {wording.capital(shown.status)}, {shown.rule_certainty}.")
+    lines.append(f"Rule: {shown.title}. {wording.capital(status)}, {shown.rule_certainty}.")
     lines.append("It follows because")
     lines += [f"{number}. {premise_text(line)}" for number, line in enumerate(shown.lines[:-1], 1)]
     lines += [f"{wording.capital(wording.EVEN_THOUGH)} {words}." for words in shown.even_though]
@@ -189,9 +197,7 @@ def step_text(shown: StepView) -> str:
         lines.append("This way comes back to its own conclusion further down, so it does not hold it up by itself.")
     if shown.because:
         lines.append(f"In words: {shown.because}")
-    if shown.quote is not None:
-        lines.append(f"Source: {shown.quote.place}" + (f': "{shown.quote.text}"' if shown.quote.text else "."))
-    return "\n".join(lines)
+    return lines
 
 
 def premise_text(line: StepLine) -> str:

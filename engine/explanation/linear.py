@@ -13,7 +13,7 @@ from engine.language.rulebook import Rule
 
 from . import wording
 from .agenda import agenda
-from .as_text import premise_text
+from .as_text import step_lines
 from .predict import Feedback, Possible, Prediction, Record
 from .predict_words import WHAT_ON, WHICH, tally
 from .step import StepView, step_view
@@ -34,18 +34,7 @@ LAST = "This was the last step: no rule has anything left to say."
 def linear_step(trace: Trace, number: int) -> str:
     """Step `number` (from 1) in lines."""
     shown = step_view(trace, number)
-    last = shown.lines[-1]
-    news = wording.news(shown.new, shown.claim)
-    lines = [f"Step {shown.number} of {shown.of}. {news}: {last.words}.{wording.sure(last.certainty)}"]
-    lines.append(f"Rule: {shown.title}. {wording.capital(_status(shown))}, {shown.rule_certainty}.")
-    lines.append("It follows because")
-    lines += [f"{at}. {premise_text(line)}" for at, line in enumerate(shown.lines[:-1], 1)]
-    lines += [f"{wording.capital(wording.EVEN_THOUGH)} {words}." for words in shown.even_though]
-    lines.append(shown.sureness)
-    if shown.circular:
-        lines.append("This way comes back to its own conclusion further down, so it does not hold it up by itself.")
-    if shown.because:
-        lines.append(f"In words: {shown.because}")
+    lines = step_lines(shown, _status(shown))
     lines += source_lines(trace, shown.step.clause.rule)
     lines.append(waiting_line(trace, number))
     if number == len(trace.steps):
