@@ -286,6 +286,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("keys", "The keys of this screen", "this sheet", ("question_mark",)),
     Action("undo", "Undo the last answer", "undo", ("u",), off=_no_undo, also="take back revert"),
     Action("redo", "Redo what was undone", "redo", ("U",), off=_no_redo),
+    Action(
+        "memo",
+        "Write a memo on this case: what you look at comes first",
+        "memo, written to a file",
+        ("m",),
+        off=_no_case,
+        command="foedus report {case} -o memo.html",
+        also="report export save print document page",
+    ),
     Action("happened", "What happened: the notices so far", "what happened", listed=True),
     Action(
         "write_case",
@@ -542,6 +551,26 @@ ACTIONS: tuple[Action, ...] = (
         applies=_place("rules"),
         off=lambda now: "" if now.own_rules else "The case is read by its own rulebook.",
         also="copy undo revert back bundled",
+    ),
+    Action(
+        "map_mermaid",
+        "Write what rests on what in this case as a Mermaid diagram",
+        "diagram, Mermaid",
+        group=HERE,
+        applies=_place("rules"),
+        off=_no_case,
+        command="foedus report {case} -o map.mmd",
+        also="map export graph",
+    ),
+    Action(
+        "map_dot",
+        "Write what rests on what in this case as a DOT diagram",
+        "diagram, DOT",
+        group=HERE,
+        applies=_place("rules"),
+        off=_no_case,
+        command="foedus report {case} -o map.dot",
+        also="map export graph graphviz",
     ),
 )
 

@@ -233,6 +233,7 @@ _SHEETS: dict[str, Callable[[Situation], str]] = {
     "record": lambda at: "Enter goes to a step that the marked rule makes. Esc comes back.",
     "new case": lambda at: "type, Enter goes on to the next question. Esc goes one back.",
     "write case": lambda at: "Enter writes the file, Esc does not.",
+    "memo": lambda at: "Enter writes the memo under this name; Esc goes back.",
     "happened": lambda at: "the newest notice is the last. Esc comes back.",
     "quit": lambda at: "Enter leaves, Esc stays. Everything is saved.",
 }
@@ -462,6 +463,7 @@ _HINTS: dict[str, tuple[tuple[str, str], ...]] = {
     "new case": (("choose", "Go on"), ("mark", "Choose"), ("back", "Back")),
     "write case": (("choose", "Write it"), ("back", "Back")),
     "happened": (("back", "Back"),),
+    "memo": (("choose", "Write it"), ("back", "Back")),
     "quit": (("choose", "Leave"), ("back", "Stay")),
 }
 _FACES = {"next": "←→", "round_next": "←→", "theory_next": "←→", "next_name": "←→"}

@@ -27,6 +27,7 @@ from .view.rounds import Played
 from .view.walk import Head, Step
 from .view.what_if import Outcome
 from .view.why import Repairs, Why
+from .writings import Writings
 
 
 class CannotOpen(Exception):
@@ -141,6 +142,11 @@ class Library(Protocol):
     @property
     def compare(self) -> Comparisons:
         """What came later, rivals, and how all cases went."""
+        ...
+
+    @property
+    def write(self) -> Writings:
+        """What is written to files on request."""
         ...
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from engine.explanation.circles import Circles, circles
 from engine.explanation.groups import Overview, overview
@@ -37,9 +38,35 @@ class Changed:
     ways: tuple[str, ...]
 
 
+PARTS: Final = (
+    "bottom",
+    "reasoning",
+    "taken",
+    "conflicts",
+    "circles",
+    "loops",
+    "changes",
+    "plot",
+    "entered",
+    "sources",
+)
+"""The parts of a memo, in the order in which it is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What somebody was looking at when the memo was asked for: it comes first, as plain text under its title."""
+
+    title: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Memo:
-    """All parts of the memo. `reasons` are the proofs of where the reasoning ends up, in that order."""
+    """All parts of the memo. `reasons` are the proofs of where the reasoning ends up, in that order.
+
+    `first` is the part with which it begins, after the `lead` if there is one.
+    """
 
     trace: Trace
     answers: tuple[Answer, ...]
@@ -55,13 +82,20 @@ class Memo:
     plot: Plot | None
     loops: tuple[Loop, ...]
     sources: tuple[Source, ...]
+    first: str = PARTS[0]
+    lead: Lead | None = None
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The names of its parts, the first one first."""
+        return (self.first, *(part for part in PARTS if part != self.first))
 
 
 _LARGE = 10_000  # rules times names, up to which the plot is made: foedus sensitivity makes it for any case
 _CHANGED = 3  # how many of the ends are told with what would change them
 
 
-def memo(trace: Trace) -> Memo:
+def memo(trace: Trace, first: str = PARTS[0], lead: Lead | None = None) -> Memo:
     """The memo of a finished run, with what would change the first of its ends."""
     rings = circles(trace)
     shown = overview(trace, rings)
@@ -81,6 +115,8 @@ def memo(trace: Trace) -> Memo:
         plot=_plot(trace),
         loops=loops(trace.program),
         sources=_sources(trace),
+        first=first,
+        lead=lead,
     )
 
 

@@ -5,6 +5,9 @@ Everything that comes from a file goes through the template's escaping.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from engine.explanation import wording
 from engine.explanation.as_text import ask_words
 from engine.explanation.circles_words import statement_words
@@ -47,6 +50,7 @@ svg rect { fill: none; stroke: #1a1a1a; }
 svg path { stroke: #1a1a1a; }
 svg text.quiet { fill: #5f6368; font-size: 13px; }
 svg text.loop { font-size: 28px; }
+pre { font: inherit; font-size: .95rem; white-space: pre-wrap; }
 section, h3 { break-inside: avoid-page; }
 @media print { body { margin: 0; max-width: none; font-size: 11pt; } h2 { break-after: avoid; } }
 </style>
@@ -58,6 +62,9 @@ section, h3 { break-inside: avoid-page; }
 {{ trace.rulebook.title }}.</p>
 </header>
 <main>
+{% if memo.lead %}<h2>{{ memo.lead.title }}</h2>
+<pre>{{ memo.lead.text }}</pre>
+{% endif %}{# part bottom #}
 <h2>Bottom line</h2>
 {% if memo.answers %}<ul class="lead">
 {% for answer in memo.answers %}<li>{{ ask(answer) }} <strong>{{ w.ANSWER[answer.answer] }}</strong>{% if
@@ -68,6 +75,7 @@ answer.sentences %}: {{ answer.sentences | map("say") | join("; ") }}{% endif %}
 {% for group in memo.overview.ends %}<li>{{ group.words }}{% if group.names %} <span class="quiet">({{
 group.names | join(", ") }})</span>{% endif %}: <strong>{{ beside(group) }}</strong></li>
 {% endfor %}</ul>
+{# part reasoning #}
 <h2>Reasoning</h2>
 {% macro outline(reason) %}<li{% if reason.standing == "not stated" and reason.assumed %} class="assumed">{{ w.ABSENT
 }}: {{ reason.words }}{% else %}>{{ reason.words }} <span class="quiet">({{ reason.beside }}{% if reason.shown_above
@@ -84,6 +92,7 @@ group.names | join(", ") }})</span>{% endif %}: <strong>{{ beside(group) }}</str
 reason.by.quote.place }}{% if not reason.by.quote.checked %} (not checked){% endif %}</footer></blockquote>{% endif %}
 {% endif %}</section>
 {% endfor %}
+{# part taken #}
 {% if memo.taken or memo.unstated %}<h2>Taken for granted</h2>
 <ul>{% for taken in memo.taken %}<li>Nothing was said about: {{ taken.sentence | say }} <span class="quiet">({{
 w.count(taken.rests | length, "conclusion rests on it", "conclusions rest on it") }})</span></li>
@@ -91,10 +100,12 @@ w.count(taken.rests | length, "conclusion rests on it", "conclusions rest on it"
 {% if memo.unstated %}<p>What the author takes for granted without saying:</p>
 <ul>{% for each in memo.unstated %}<li>{{ each.say }}</li>
 {% endfor %}</ul>{% endif %}{% endif %}
+{# part conflicts #}
 {% if memo.conflicts %}<h2>In conflict</h2>
 <ul>{% for conflict in memo.conflicts %}<li>{{ w.CONFLICT[conflict.kind] }}: {{
 conflict.sentences | map("say") | join("; ") }}.</li>
 {% endfor %}</ul>{% endif %}
+{# part circles #}
 {% if memo.circles.standing %}<h2>Circles</h2>
 {% for ring in memo.circles.standing %}<h3>{{ w.capital(ring.name or ring.label) }} ({{ ring.sign }})</h3>
 <ol>{% for index in ring.statements %}<li>{{ statement(index) }}</li>
@@ -102,15 +113,18 @@ conflict.sentences | map("say") | join("; ") }}.</li>
 <p>and so back to the first.{% set stands = ring.turns | map(attribute="names") | select | map("join", " and ") | list
 %}{% if stands %} It stands for {{ w.listed(stands) }}.{% endif %}</p>
 {% endfor %}{% endif %}
+{# part loops #}
 {% if memo.loops %}<h2>Circles from round to round</h2>
 {% for circle in memo.loops %}<h3>{{ w.capital(circle.title) }} ({{ circle.sign }})</h3>
 {{ drawn(circle) }}
 {% endfor %}{% endif %}
+{# part changes #}
 {% if memo.changes %}<h2>What would change it</h2>
 {% for asked in memo.changes %}<p>So that this no longer follows: {{ asked.sentence | say }}</p>
 <ol>{% for way in asked.ways %}<li>{{ way }}</li>
 {% endfor %}</ol>
 {% endfor %}{% endif %}
+{# part plot #}
 {% if memo.plot %}<h2>What carries it</h2>
 {% macro bars(title, beside, found) %}{% if found %}<table>
 <thead><tr><th>{{ title }}</th><th colspan="2">{{ beside }}</th></tr></thead>
@@ -124,17 +138,28 @@ conflict.sentences | map("say") | join("; ") }}.</li>
 {{ bars("Impossible, whatever else becomes known", "in so many of all ways to answer", memo.plot.impossible) }}
 <p>{{ rest | join(" ") }}</p>
 {% endif %}
+{# part entered #}
 <h2>What was entered</h2>
 <ul>{% for fact in memo.entered %}<li>{{ fact.sentence | say }} <span class="quiet">{{ who(fact) }}</span></li>
 {% endfor %}</ul>
+{# part sources #}
 {% if memo.sources %}<h2>Sources</h2>
 <ul>{% for source in memo.sources %}<li>{{ [source.author, source.title, source.published, source.address] | select |
 join(", ") }}{% if not source.checked %} (not checked){% endif %}</li>
 {% endfor %}</ul>{% endif %}
+{# end #}
 </main>
 </body>
 </html>
 """
+
+
+def _arranged(parts: Sequence[str]) -> str:
+    """The page with its parts in this order."""
+    head, *rest = re.split(r"\{# part (\w+) #\}\n", _PAGE)
+    last, tail = rest[-1].split("{# end #}\n")
+    told = dict(zip(rest[::2], [*rest[1:-1:2], last], strict=True))
+    return "".join([head, *(told[part] for part in parts), tail])
 
 
 def memo_html(memo: Memo) -> str:
@@ -157,7 +182,7 @@ def memo_html(memo: Memo) -> str:
         return "; ".join([*parts, *([source_words(trace, fact.source)] if fact.source else [])])
 
     return (
-        environment.from_string(_PAGE).render(
+        environment.from_string(_arranged(memo.parts)).render(
             memo=memo,
             trace=trace,
             w=wording,

@@ -23,19 +23,28 @@ def memo_markdown(memo: Memo) -> str:
     """The memo as one Markdown text; signs that Markdown would read are escaped."""
     trace = memo.trace
     head = [f"# {_text(trace.case.title)}", _text(_subtitle(trace))]
-    parts = [
-        _bottom_line(memo),
-        _reasoning(memo),
-        _taken(memo),
-        _conflicts(memo),
-        _circles(memo),
-        _loops(memo),
-        _changes(memo),
-        _plot(memo),
-        _entered(memo),
-        _sources(memo),
-    ]
-    return "\n\n".join([*head, *(part for part in parts if part)]) + "\n"
+    parts = {
+        "bottom": _bottom_line,
+        "reasoning": _reasoning,
+        "taken": _taken,
+        "conflicts": _conflicts,
+        "circles": _circles,
+        "loops": _loops,
+        "changes": _changes,
+        "plot": _plot,
+        "entered": _entered,
+        "sources": _sources,
+    }
+    told = [_lead(memo), *(parts[name](memo) for name in memo.parts)]
+    return "\n\n".join([*head, *(part for part in told if part)]) + "\n"
+
+
+def _lead(memo: Memo) -> str:
+    """What comes before all parts, line by line as it was shown."""
+    if memo.lead is None:
+        return ""
+    lines = [f"    {line}".rstrip() for line in memo.lead.text.rstrip().splitlines()]
+    return "\n".join([f"## {_text(memo.lead.title)}", "", *lines])
 
 
 def _subtitle(trace: Trace) -> str:

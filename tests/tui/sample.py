@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from tui import later
 from tui.entry import Template, complete
@@ -206,10 +207,23 @@ class SampleComparisons:
         return Why(sentence, "Why not", "It is not concluded. Nothing says that it is.")
 
 
+class SampleWritings:
+    """Writes what it was asked for."""
+
+    def memo(self, case: str, answers: Sequence[Answer], path: Path, first: str, lead: tuple[str, str] | None) -> None:
+        """The name of the first part, or what leads."""
+        path.write_text("\n".join(lead or (first,)), "utf-8")
+
+    def diagram(self, case: str, answers: Sequence[Answer], path: Path) -> None:
+        """The ending of the file."""
+        path.write_text(path.suffix, "utf-8")
+
+
 class SampleLibrary:
     """One case, two further lines on Home, and a file that cannot be read."""
 
     compare = SampleComparisons()
+    write = SampleWritings()
 
     def __init__(self) -> None:
         self.books = SampleBooks()

@@ -14,7 +14,7 @@ from .conftest import Run
 from .screen_text import lines
 
 KEYS = [
-    *"01235ynoadewsuUk:?/rcmpxцт.",
+    *"0123456ynoadewsuUk:?/rcmpxцт.",
     *["up", "down", "left", "right", "enter", "escape", "space", "tab", "shift+tab", "home", "end"],
     *["pageup", "pagedown", "backspace", "ctrl+c", "ctrl+z", "f1", "down", "enter", "escape"],
 ]

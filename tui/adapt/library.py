@@ -38,6 +38,7 @@ from .rulebooks import EngineRulebooks
 from .sayable import sentences, templates
 from .walk import Steps, heads
 from .why import before, why
+from .write import EngineWritings
 
 NEAR = 0.7
 """From here on a name is near enough to be meant."""
@@ -75,6 +76,7 @@ class EngineLibrary:
         self._one = threading.Lock()
         """The engine is used by one thread at a time: its tables are shared."""
         self.compare = EngineComparisons(self._library, self._one, self._case)
+        self.write = EngineWritings(self._traced)
         self.books = EngineRulebooks(
             self._library, self._one, self._case, self._chosen, self._traced, lambda: self._folder
         )

@@ -185,6 +185,10 @@ class Framed(Shown):
         """The next set of colours."""
         self.post_message(self.Recolour())
 
+    def do_memo(self) -> None:
+        """Ask for the name of the memo's file."""
+        self.post_message(self.Ask("memo"))
+
     def do_happened(self) -> None:
         """Open the list of notices."""
         self.post_message(self.Ask("happened"))

@@ -11,6 +11,7 @@ from .happened import HappenedSheet
 from .home import HomeScreen
 from .keysheet import KeySheet
 from .new_case import NewCaseSheet
+from .memo import MemoSheet
 from .palette import ActionsSheet
 from .record import RecordSheet
 from .rests import RestsSheet
@@ -42,6 +43,7 @@ _SHEETS: tuple[type[Sheet], ...] = (
     ToldSheet,
     NewCaseSheet,
     WriteCaseSheet,
+    MemoSheet,
 )
 PLACES: dict[str, type[Framed]] = {screen.PLACE: screen for screen in _PLACES}
 SHEETS: dict[str, type[Sheet]] = {sheet.SHEET: sheet for sheet in _SHEETS}

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from textual.containers import Horizontal
 from textual.widget import Widget
 
 from ..editor import Writing
+from ..reading import CannotOpen
 from ..row import BLANK, Prose, Row
 from ..rulebooks import Book
 from ..sentences import SentenceList
+from ..store import Answer
 from ..view import rules
 from ..view.walk import STEP
+from ..writings import DIAGRAM, fresh
 from .home import HomeScreen
 from .told import Telling
 from .writes import Writes
@@ -196,3 +200,26 @@ class RulesScreen(Writes, Telling):
             self.desk.changed()
             self.say("The case is read by its own rulebook again. u goes back to yours.")
             self.renew()
+
+    def do_map_mermaid(self) -> None:
+        """Write the map of this case as Mermaid."""
+        self._draw("map_mermaid")
+
+    def do_map_dot(self) -> None:
+        """Write the map of this case as DOT."""
+        self._draw("map_dot")
+
+    def _draw(self, action: str) -> None:
+        opened = self.desk.case
+        if opened is not None:
+            path = fresh(Path.cwd() / f"{Path(opened.header.name).stem}-map{DIAGRAM[action]}")
+            work = partial(self._write_diagram, opened.header.id, opened.answers, path)
+            self.run_worker(work, thread=True, group="map", exclusive=True)
+
+    def _write_diagram(self, case: str, answers: Sequence[Answer], path: Path) -> None:
+        try:
+            self.desk.library.write.diagram(case, answers, path)
+            said = f"The diagram is written: {path}"
+        except CannotOpen as problem:
+            said = str(problem)
+        self.app.call_from_thread(self.say, said)

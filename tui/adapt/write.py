@@ -1,0 +1,39 @@
+"""Memos and diagrams of an open case, written to files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from engine.analysis.derivation_map import dot_map, mermaid_map
+from engine.analysis.memo import Lead, memo
+from engine.analysis.memo_html import memo_html
+from engine.analysis.memo_markdown import memo_markdown
+from engine.inference.trace import Trace
+
+from ..reading import CannotOpen
+from ..store import Answer
+
+
+class EngineWritings:
+    """Writes what a run has found."""
+
+    def __init__(self, traced: Callable[[str, Sequence[Answer]], Trace]) -> None:
+        self._traced = traced
+
+    def memo(self, case: str, answers: Sequence[Answer], path: Path, first: str, lead: tuple[str, str] | None) -> None:
+        """A page or Markdown, by the ending of the path."""
+        told = memo(self._traced(case, answers), first, Lead(*lead) if lead else None)
+        _write(path, memo_markdown(told) if path.suffix.lower() == ".md" else memo_html(told))
+
+    def diagram(self, case: str, answers: Sequence[Answer], path: Path) -> None:
+        """Mermaid or DOT, by the ending of the path."""
+        trace = self._traced(case, answers)
+        _write(path, dot_map(trace) if path.suffix == ".dot" else mermaid_map(trace))
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as problem:
+        raise CannotOpen(f"{path} could not be written: {(problem.strerror or 'unknown reason').lower()}.") from problem
