@@ -50,7 +50,7 @@ svg rect { fill: none; stroke: #1a1a1a; }
 svg path { stroke: #1a1a1a; }
 svg text.quiet { fill: #5f6368; font-size: 13px; }
 svg text.loop { font-size: 28px; }
-pre { font: inherit; font-size: .95rem; white-space: pre-wrap; }
+pre { font: .85rem/1.35 ui-monospace, monospace; white-space: pre-wrap; }
 section, h3 { break-inside: avoid-page; }
 @media print { body { margin: 0; max-width: none; font-size: 11pt; } h2 { break-after: avoid; } }
 </style>

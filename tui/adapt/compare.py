@@ -125,15 +125,16 @@ class EngineComparisons:
         return tuple(dict.fromkeys(("", *(each for each in opened.rulebooks if each != opened.rulebook.id))))
 
     def _related(self, case: str) -> tuple[str, ...]:
-        """Bundled rulebooks that build on a rulebook that the one in force builds on as well."""
+        """Bundled rulebooks that build on what the one in force builds on, and not on that one itself."""
         opened = self._opened(case)
         if opened is None:
             return ()
-        ours = {book.id for book in opened.rulebook.books}
+        own, shared = opened.rulebook.id, {book.id for book in opened.rulebook.books[:-1]}
         found = []
         for name in self._kept.rulebooks():
             book = self._kept.rulebook(name, Problems())
-            if book is not None and name not in ours and ours & {each.id for each in book.books}:
+            theirs = {each.id for each in book.books} if book is not None else set()
+            if shared & theirs and own not in theirs and name not in shared:
                 found.append(name)
         return tuple(found)
 

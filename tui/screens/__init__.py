@@ -10,8 +10,8 @@ from .find import FindSheet
 from .happened import HappenedSheet
 from .home import HomeScreen
 from .keysheet import KeySheet
-from .new_case import NewCaseSheet
 from .memo import MemoSheet
+from .new_case import NewCaseSheet
 from .palette import ActionsSheet
 from .record import RecordSheet
 from .rests import RestsSheet
