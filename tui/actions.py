@@ -55,6 +55,10 @@ class Action:
         """How its key is called on the screen."""
         return self.print_as or (printed(self.keys[0]) if self.keys else "")
 
+    def shown(self, now: Situation) -> str:
+        """How its key is called here, where it may have another one."""
+        return dict(now.other_keys).get(self.id, self.printed)
+
     @cached_property
     def bound(self) -> str:
         """Its keys as Textual wants them, those of a Cyrillic keyboard included."""
@@ -312,6 +316,20 @@ ACTIONS: tuple[Action, ...] = (
         applies=_place("home"),
         command="foedus new case NAME --rules RULES",
         also="create begin own",
+    ),
+    Action(
+        "tour",
+        "Take the tour: nine steps, three minutes",
+        "take the tour",
+        applies=lambda now: not now.touring,
+        also="help learn introduction tutorial begin",
+    ),
+    Action(
+        "end_tour",
+        "End the tour",
+        "end the tour",
+        applies=lambda now: now.touring,
+        also="stop leave quit skip",
     ),
     Action("colours", "Change the colours", "change the colours"),
     Action(

@@ -23,6 +23,7 @@ from .reading import CannotOpen, Library, Reading
 from .screens import PLACES, SHEETS
 from .screens.answer import AnswerSheet
 from .screens.home import HomeScreen
+from .tour import CASE, CIRCLE, END
 from .view.home import BOOK
 from .view.walk import STEP
 
@@ -160,6 +161,19 @@ class FoedusApp(App[None], inherit_bindings=False):
         at = opened.at.place if opened is not None and go_on else "case"
         self.go(Framed.Go(at if at in PLACES else "case"))
 
+    def on_framed_tours(self, event: Framed.Tours) -> None:
+        """Home is where the tour begins and ends."""
+        tour = self.desk.tour
+        if event.goes:
+            self.desk.begin_tour()
+        elif tour is not None:
+            self.desk.end_tour()
+            self.desk.say(END if tour.over else "The tour is ended. Nothing of it is kept.")
+        self.go(Framed.Go("home", view="-"))
+        if event.goes and isinstance(screen := self.screen, Framed):
+            screen.mark_id(CASE)
+            screen.refresh_frame()
+
     def on_framed_recolour(self, event: Framed.Recolour) -> None:
         """The next set of colours, unless none are wanted at all."""
         if self.no_color:
@@ -219,6 +233,9 @@ class FoedusApp(App[None], inherit_bindings=False):
             return
         old = opened.reading if opened.evaluated >= 0 else None
         opened.reading, opened.evaluated = reading, number
+        circle = opened.known(CIRCLE)
+        if self.desk.tour is not None and circle is not None and circle.steps:
+            self.desk.tour.know(circle.steps[0])
         if old is not None:
             said = [changes(old, reading)]
             step = same_step(old, opened.step, reading)

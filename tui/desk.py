@@ -10,8 +10,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from .keys import printed
 from .opencase import OpenCase
 from .reading import CannotOpen, Library
+from .store import Keeper
+from .store.unkept import Unkept
+from .tour import CASE, Tour
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,10 @@ class Desk:
         self.keymap = keymap or {}
         """Other keys for actions, by the actions' ids."""
         self.case: OpenCase | None = None
+        self.tour: Tour | None = None
+        """The tour, while somebody is on it: then the open case is a copy."""
+        self._before = ""
+        """The case that was open before the tour."""
         self.book = ""
         """The rulebook that is looked at; empty for the one that reads the case."""
         self.unfinished = False
@@ -104,10 +112,11 @@ class Desk:
     def facts_about(self) -> dict[str, Any]:
         """What a situation needs to know of the desk."""
         case = self.case
+        here: dict[str, Any] = {"other_keys": self.other_keys, "touring": self.tour is not None}
         if case is None:
-            return {"has_book": bool(self.book)}
+            return here | {"has_book": bool(self.book)}
         last, following = case.journal.last, case.journal.next
-        return {
+        return here | {
             "has_case": True,
             "has_book": True,
             "own_rules": bool(case.journal.rules),
@@ -132,14 +141,38 @@ class Desk:
 
     # -- acts ---
 
+    @property
+    def other_keys(self) -> tuple[tuple[str, str], ...]:
+        """The actions that have another key in the settings, each with how it is printed."""
+        return tuple((id, printed(keys.split(",")[0])) for id, keys in self.keymap.items())
+
+    def begin_tour(self) -> None:
+        """Begin the tour, in a copy that is not there yet."""
+        self._before = self.case.header.name if self.case is not None else ""
+        self.tour = Tour()
+
+    def end_tour(self) -> None:
+        """Lay the copy aside, and open again what was open before."""
+        self.tour, before = None, self._before
+        if self.case is not None and isinstance(self.case.keeper, Unkept):
+            self.case, self.notice = None, ""
+            self.trails.clear()
+            if before:
+                self.open(before)
+
     def open(self, item: str) -> None:
-        """Open a case; the one that was open is kept and closed. Raises `CannotOpen`."""
+        """Open a case; the one that was open is kept and closed. Raises `CannotOpen`.
+
+        On the tour its case is opened as a copy of which nothing is kept; any other ends the tour.
+        """
         header = self.library.open(item)
+        toured = self.tour is not None and item == CASE
         if self.case is not None:
-            if self.case.header.id == header.id:
+            if self.case.header.id == header.id and toured == isinstance(self.case.keeper, Unkept):
                 return
             self.case.close()
-        self.case = OpenCase(self.library, header)
+        self.tour = self.tour if toured else None
+        self.case = OpenCase(self.library, header, Unkept if toured else Keeper)
         self.trails.clear()
         if self.case.welcome:
             self.say(self.case.welcome)

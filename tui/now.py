@@ -497,7 +497,7 @@ def hints(at: Situation, width: int) -> tuple[KeyHint, ...]:
     most = 7 if width < 110 else 12
     typing = _TYPING if at.place == "case" else _TYPING_RULES if at.place == "rules" else _TYPING_ELSEWHERE
     wanted = typing if at.typing and not at.sheet else _HINTS[at.sheet] if at.sheet else _at(_HINTS, at)
-    offered = [KeyHint(id, _FACES.get(id, BY_ID[id].printed), word) for id, word in wanted if _works(id, at)]
+    offered = [KeyHint(id, _face(id, at), word) for id, word in wanted if _works(id, at)]
     # The way to all the other keys is the last that gives way.
     kept = [hint for hint in offered if hint.action == "keys"]
     used = 1 + sum(map(_size, kept))
@@ -509,6 +509,12 @@ def hints(at: Situation, width: int) -> tuple[KeyHint, ...]:
             break
         kept.append(hint)
     return tuple(hint for hint in offered if hint in kept)
+
+
+def _face(id: str, at: Situation) -> str:
+    """How a key is printed: two that belong together as one, unless the settings part them."""
+    other = dict(at.other_keys)
+    return _FACES[id] if id in _FACES and not any(each in other for each in _PAIRS.get(id, ())) else BY_ID[id].shown(at)
 
 
 def _size(hint: KeyHint) -> int:

@@ -23,10 +23,10 @@ CERTAINTIES: tuple[Certainty, ...] = ("certain", "likely", "possible")
 class OpenCase:
     """One case on the desk. Everything that changes it goes through here, and is handed to the keeper."""
 
-    def __init__(self, library: Library, header: Header) -> None:
+    def __init__(self, library: Library, header: Header, keeper: type[Keeper] = Keeper) -> None:
         self.library = library
         self.header = header
-        self.keeper = Keeper(header.id, header.title)
+        self.keeper = keeper(header.id, header.title)
         found = self.keeper.open()
         unsaid = found.stopped and bool(found.kept.changes or found.kept.draft)
         self.welcome = _welcome(unsaid, found.problem, bool(found.kept.draft))

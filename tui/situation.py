@@ -13,6 +13,9 @@ class Situation:
     view: str = ""
     sheet: str = ""
     """The id of the sheet that lies over the place; empty where none does."""
+    other_keys: tuple[tuple[str, str], ...] = ()
+    """Actions that have another key in the settings, each with how it is printed."""
+    touring: bool = False
     typing: bool = False
     """Letters go into a text field."""
     mark: str = ""

@@ -38,9 +38,10 @@ class TestFrame:
             assert seen[0].endswith(" saved")
             assert seen[1] == " Foedus                                        reason in sentences, and see why"
             assert seen[2] == "─" * 80
-            assert seen[5] == "▸   The CSTO on 15 June 2012                            11 facts, 9 conclusions"
+            assert seen[5] == "▸   Take the tour                         3 minutes, nothing to know beforehand"
+            assert seen[8] == "    The CSTO on 15 June 2012                            11 facts, 9 conclusions"
             assert seen[22] == " Now: ↓ and ↑ choose, Enter opens. A click does both."
-            assert seen[23] == " Enter Open   / Find   : All actions   ? Keys   q Leave"
+            assert seen[23] == " Enter Open   a New case   / Find   : All actions   ? Keys   q Leave"
 
         run(act)
 
@@ -48,7 +49,7 @@ class TestFrame:
         async def act(app: App, pilot: P) -> None:
             await press(pilot, "2")
             assert now_line(app) == " No case is open. Enter on one of the lists opens it."
-            await press(pilot, "enter")
+            await press(pilot, "down", "enter")
             assert lines(app)[0].startswith(" 0 Home [1 Case] 2 Walk")
             await press(pilot, "2")
             assert lines(app)[0].startswith(" 0 Home  1 Case [2 Walk]")
@@ -482,7 +483,7 @@ class TestTrouble:
 
     def test_a_broken_file_is_shown_with_its_problem_and_does_not_open(self, run: Run) -> None:
         async def act(app: App, pilot: P) -> None:
-            await press(pilot, "end")
+            await press(pilot, *["down"] * 4)
             assert shows(app, "line 7: this sentence fits no statement")
             await press(pilot, "enter")
             assert shows(app, "cannot be read: line 7")

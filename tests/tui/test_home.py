@@ -46,9 +46,9 @@ def test_own_cases_stand_first_and_what_is_wrong_with_one_is_told(run: Run, tmp_
     async def act(app: App, pilot: P) -> None:
         await press(pilot)
         text = [line.strip("▸ ") for line in lines(app)]
-        assert text[4:8] == ["Your cases", "From elsewhere", "Broken", "line 4: No statement reads like this."]
-        assert text[8] == "Two allies"
-        await press(pilot, "down", "enter")
+        assert text[7:11] == ["Your cases", "From elsewhere", "Broken", "line 4: No statement reads like this."]
+        assert text[11] == "Two allies"
+        await press(pilot, "down", "down", "enter")
         assert "broken.yaml, line 4: No statement reads like this." in " ".join(said(app).split())
 
     run(act, app=app(tmp_path, "", elsewhere))

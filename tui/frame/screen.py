@@ -68,6 +68,13 @@ class Framed(Shown):
     class Recolour(Message):
         """Other colours are wanted."""
 
+    class Tours(Message):
+        """Somebody goes on the tour, or is at its end, or leaves it before."""
+
+        def __init__(self, goes: bool) -> None:
+            super().__init__()
+            self.goes = goes
+
     class Ask(Message):
         """A sheet is wanted over this screen."""
 
@@ -160,7 +167,21 @@ class Framed(Shown):
         """Answer a key that means nothing on this screen."""
         self.say(f"{key} does nothing here. ? shows the keys that do.")
 
+    def refresh_frame(self) -> None:
+        """Bring the lines around the body up to date; they may show that the tour is over."""
+        super().refresh_frame()
+        if self.ready and self.desk.tour is not None and self.desk.tour.over:
+            self.post_message(self.Tours(goes=False))
+
     # -- what every screen can do ---
+
+    def do_tour(self) -> None:
+        """Go on the tour."""
+        self.post_message(self.Tours(goes=True))
+
+    def do_end_tour(self) -> None:
+        """Leave the tour."""
+        self.post_message(self.Tours(goes=False))
 
     def do_back(self) -> None:
         """Back to where one asked from; at the top the program is never left by accident."""

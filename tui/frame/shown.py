@@ -274,9 +274,22 @@ class Shown(Screen[None]):
         names.title, names.note = self.title_line(), self.desk.note
         names.names, names.here = tuple(self.view_names()), self.here()
         line = self.query_one(NowLine)
-        line.text = now(at)
-        line.notice = self._at_the_door() if self.leaving else self.desk.notice
+        line.text = self._leads(at)
+        line.notice = self._at_the_door() if self.leaving else self._notice(line.text)
         self.query_one(KeysLine).hints = hints(at, self.size.width or 80)
+
+    def _notice(self, leads: str) -> str:
+        """What stands until the next key; the tour goes on leading behind it."""
+        notice = self.desk.notice
+        return f"{notice} {leads}" if notice and self.desk.tour is not None else notice
+
+    def _leads(self, at: Situation) -> str:
+        """What can be done now; on the tour, what it waits for."""
+        tour = self.desk.tour
+        if tour is None or self.leaving:
+            return now(at)
+        tour.look(at)
+        return tour.words(at)
 
     def _at_the_door(self) -> str:
         """What is said instead of the question, where there is more to say."""

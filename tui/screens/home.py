@@ -15,6 +15,8 @@ from ..store.recent import recent
 from ..view import home
 
 CONTINUE = "continue:"
+TOUR = "tour:"
+_NEW_HERE = home.Section("New here?", (home.Item(TOUR, "Take the tour", "3 minutes, nothing to know beforehand"),))
 RECENT = 2
 """So many cases are listed that were open before the last one."""
 
@@ -47,6 +49,7 @@ class HomeScreen(Framed):
     def renew(self) -> None:
         """What the library has, below what was left last time."""
         sections = [*self._left(), *self.desk.library.sections()]
+        sections.insert(len(sections) if recent(1) else 0, _NEW_HERE)
         self.query_one("#list", SentenceList).show(home.rows(sections))
 
     def _left(self) -> Iterable[home.Section]:
@@ -66,6 +69,8 @@ class HomeScreen(Framed):
         event.stop()
         if event.line.inside:
             event.source.turn()
+        elif event.line.id == TOUR:
+            self.do_tour()
         elif event.line.id.startswith(CONTINUE):
             self.post_message(self.Open(event.line.id.removeprefix(CONTINUE), go_on=True))
         else:

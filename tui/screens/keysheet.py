@@ -23,7 +23,7 @@ def rows(at: Situation) -> tuple[Row, ...]:
     found: list[Row] = [Prose(" ".join(place(at.place).about)), BLANK]
     for group in (HERE, SENTENCE, ANYWHERE):
         lines = [
-            Line(action.id, action.brief, lead=action.printed, lead_width=KEY)
+            Line(action.id, action.brief, lead=action.shown(at), lead_width=KEY)
             for action in ACTIONS
             if action.group == group and action.printed and state(action, at) == ""
         ]

@@ -22,7 +22,7 @@ def rows(text: str, at: Situation) -> tuple[Row, ...]:
         return all(part in f"{_words(action, at)} {action.also}".casefold() for part in words)
 
     found: list[Row] = [
-        Line(action.id, _words(action, at), word=action.printed)
+        Line(action.id, _words(action, at), word=action.shown(at))
         for action in sorted(usable(at), key=lambda action: _ORDER[action.group])
         if action.listed and fits(action)
     ]
