@@ -2,22 +2,59 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
+from engine.inference.program import Program
 from engine.inference.run import run
 from engine.inference.trace import Trace
 from engine.language.rulebook import Sentence
+from engine.language.strata import Form, concludes, uses
 from engine.scenarios.changes import Changes, apply
+
+from .proof import Proofs
 
 
 @lru_cache(maxsize=32)
 def on_disputed(trace: Trace) -> dict[Sentence, tuple[Sentence, ...]]:
-    """The conclusions that fall without some one disputed fact, each with every such fact. Each is tried by a run."""
+    """The conclusions that fall without some one disputed fact, each with every such fact."""
     found: dict[Sentence, list[Sentence]] = {}
     for sentence, fact in trace.stated.items():
         if fact.disputed:
-            after = run(apply(trace.case, Changes().drop(sentence.positive)), "compiled").known
-            for fallen in trace.concluded:
-                if fallen not in after and fallen != sentence:
-                    found.setdefault(fallen, []).append(sentence)
+            for fallen in fallen_without(trace, sentence):
+                found.setdefault(fallen, []).append(sentence)
     return {sentence: tuple(facts) for sentence, facts in found.items()}
+
+
+def fallen_without(trace: Trace, sentence: Sentence) -> Iterator[Sentence]:
+    """The conclusions that fall if a stated sentence is forgotten.
+
+    Where nothing looks at what it could bring about, the steps of the run tell; elsewhere the case is run again.
+    What is forgotten of a sentence is its denial too, where both were entered.
+    """
+    counter = sentence.positive if sentence.denied else sentence.denial
+    alone = not trace.steps_of(sentence) and counter not in trace.stated
+    if alone and only_adds(trace.program, (sentence.statement, sentence.denied)):
+        proofs = Proofs(trace, frozenset({sentence}))
+        yield from (fallen for fallen in trace.concluded if not proofs.proves(fallen))
+        return
+    after = run(apply(trace.case, Changes().drop(sentence.positive)), "compiled").known
+    yield from (fallen for fallen in trace.concluded if fallen not in after and fallen != sentence)
+
+
+def only_adds(program: Program, form: Form) -> bool:
+    """Whether sentences of a form can only add conclusions: no absence, count or certainty is asked of what follows."""
+    following, grows = {form}, True
+    while grows:
+        grows = False
+        for clause in program.clauses:
+            if clause.rule.leads_to:
+                continue
+            for used, looked_at, _ in uses(clause):
+                if used in following:
+                    if looked_at:
+                        return False
+                    if concludes(clause) not in following:
+                        following.add(concludes(clause))
+                        grows = True
+    return True

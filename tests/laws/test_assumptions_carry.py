@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 
 from engine import Problems, load_case, open_library
-from engine.explanation.disputed import on_disputed
+from engine.explanation.disputed import fallen_without, on_disputed, only_adds
 from engine.explanation.linchpins import carriers, linchpins, rests_on
 from engine.inference import Trace, run
 from engine.language.rulebook import Sentence
 from engine.scenarios.changes import Changes, apply
+from tests.generate.choose import Seeded
+from tests.generate.read import read
+from tests.generate.rulebooks import files
 
 CASES = ["csto-2012", "csto-2012-reformed", "scholarship-award", "kyrgyzstan-2010"]
 
@@ -59,3 +62,21 @@ def test_what_rests_on_one_disputed_fact_is_marked_and_falls_with_it() -> None:
         for fact in facts:
             assert trace.stated[fact].disputed
             assert sentence not in without(trace, fact).known
+
+
+@pytest.mark.parametrize("first", range(0, 60, 20))
+def test_what_falls_without_a_fact_falls_when_the_case_is_run_without_it(first: int) -> None:
+    looked, steps_told = 0, 0
+    for seed in range(first, first + 20):
+        case, _ = read(files(Seeded(seed)).texts)
+        if case is None:
+            continue
+        trace = run(case)
+        for sentence in trace.stated:
+            after = without(trace, sentence).known
+            wanted = {fallen for fallen in trace.concluded if fallen not in after and fallen != sentence}
+            assert set(fallen_without(trace, sentence)) == wanted, f"seed {seed}: without {trace.say(sentence)!r}"
+            looked += bool(wanted)
+            steps_told += only_adds(trace.program, (sentence.statement, sentence.denied))
+    assert looked > 3, "Something falls often enough."
+    assert steps_told > 3, "Often enough the steps of the run tell it."
