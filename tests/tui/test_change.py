@@ -64,6 +64,19 @@ class TestTask2:
 
         run(act, app=app("csto-2012"))
 
+    def test_the_walkthrough_takes_no_more_keys_than_designed(self, run: Run) -> None:
+        task_1, task_2 = ["3", "enter", "right", "right"], ["c", "enter"]
+
+        async def act(app: App, pilot: P) -> None:
+            await press(pilot, *task_1)
+            assert shows(app, CIRCLE)
+            await press(pilot, *task_2)
+            assert shows(app, "can be broken")
+            await press(pilot, "k")
+            assert len(app.desk.case.answers) == 2
+
+        run(act, app=app("csto-2012"))
+
     def test_esc_drops_the_try_and_comes_back_line_by_line(self, run: Run) -> None:
         async def act(app: App, pilot: P) -> None:
             await press(pilot, "2", "end")
@@ -289,3 +302,18 @@ class TestRounds:
             assert now_line(app).startswith(" Now: ←→ choose a round")
 
         run(act, app=app("csto-2012-rounds"))
+
+
+class TestCircles:
+    """On the place Conclusions a circle as a whole can be asked about."""
+
+    def test_c_on_a_circle_asks_what_stops_it(self, run: Run) -> None:
+        async def act(app: App, pilot: P) -> None:
+            await press(pilot, "3", "3", "right", "c")
+            assert shows(app, "So that this circle no longer turns:")
+            assert shows(app, "R1  the vicious circle of Tajikistan")
+            assert shows(app, "▸ 1  drop")
+            await press(pilot, "escape")
+            assert lines(app)[0].startswith(" 0 Home  1 Case  2 Walk [3 Conclusions]")
+
+        run(act, app=app("csto-2012"))

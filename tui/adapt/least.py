@@ -11,7 +11,7 @@ from engine.explanation.why_not import why_not
 from engine.inference.trace import Trace
 from engine.language.rulebook import Sentence
 
-from ..view.least import RING, Goal, Least, Made, Way
+from ..view.least import Goal, Least, Made, Way, ring_goal
 
 SHOWN = 8
 """So many conclusions are offered to be changed; every other is a `c` away."""
@@ -47,7 +47,7 @@ def _turns(rings: Circles) -> list[tuple[str, str, Turn]]:
 def _ring_goal(label: str, name: str, turn: Turn) -> Goal:
     names = " and ".join(turn.names)
     words = f"{name or 'the circle'} of {names}" if names else name or "the circle"
-    return Goal(f"{RING}{label}:{names}", f"{label}  {words}", "", "")
+    return Goal(ring_goal(label, names), f"{label}  {words}", "", "")
 
 
 def least_for_ring(trace: Trace, id: str, most: int, keep: tuple[Sentence, ...]) -> Least:

@@ -91,9 +91,9 @@ class AnswerSheet(Sheet):
     def _step(self) -> int:
         """The step of the marked line; where no sentence is marked, that of the sheet's own."""
         wanted = self._marked() or self.about
-        if wanted.startswith(STEP):
-            return int(wanted.removeprefix(STEP))
-        return self.desk.case.step_of(wanted) if self.desk.case else 0
+        if self.desk.case is None or self.reading is not self.desk.case.reading:
+            return 0  # The walk is that of the case, and this is about a scratch copy, or a round.
+        return int(wanted.removeprefix(STEP)) if wanted.startswith(STEP) else self.desk.case.step_of(wanted)
 
     def _marked(self) -> str:
         """The step or the sentence on the marked line."""

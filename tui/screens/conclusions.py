@@ -14,7 +14,7 @@ from ..places import place
 from ..row import BLANK, Prose, Row
 from ..sentences import SentenceList
 from ..situation import Situation
-from ..view import circles, conclusions
+from ..view import circles, conclusions, least
 from ..view.circles import RING, WAY, Ring, Turn
 from ..view.conclusions import Conclusions
 from .answer import BUILT_CHANGE
@@ -175,6 +175,14 @@ class ConclusionsScreen(Listed):
         elif group is not None and self.listed.line is not None:
             self._chosen[group.words] = conclusions.beside_name(group, self.listed.line.about, by)
         self.renew()
+
+    def do_change(self) -> None:
+        """What would stop the ring that is shown; on a list, what would change the marked sentence."""
+        ring = self._chosen_ring() if self.here() == "circles" else None
+        if ring is not None and ring.turns:
+            self.change(least.ring_goal(ring.label, self._turn(ring).names))
+        else:
+            super().do_change()
 
     def do_next_ring(self) -> None:
         """The next circle."""

@@ -70,6 +70,11 @@ class Least:
         return (*self.own, *self.others)
 
 
+def ring_goal(label: str, names: str) -> str:
+    """The id of the goal that a circle stops: its label, and the names for which it stands."""
+    return f"{RING}{label}:{names}"
+
+
 def goal_rows(goals: Sequence[tuple[str, Sequence[Goal]]]) -> tuple[Row, ...]:
     """What can be asked about, where nothing was asked yet."""
     if not any(group for _, group in goals):

@@ -205,6 +205,15 @@ class ChangeScreen(WhatIf, LeastChange, Rounds):
         elif not dropped:
             super().do_back()
 
+    def do_pane(self) -> None:
+        """In What if from the facts to what differs first, then to the why and to the case as it stands."""
+        panes = [self.tried, self.differs, *self.query("#marked-why, #before").results(SentenceList)]
+        shown = [pane for pane in panes if pane.is_on_screen]
+        if self.here() == "whatif" and self.focused in shown:
+            shown[(shown.index(self.focused) + 1) % len(shown)].focus()
+        else:
+            super().do_pane()
+
     def do_round_next(self) -> None:
         """The next round."""
         self.go_to_round(self.round + 1)
