@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from shlex import quote
 from typing import Any, ClassVar, TypeAlias, TypeVar
 
 from textual import events
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widget import Widget
@@ -38,6 +39,12 @@ WIDE = 110
 def _is_seen(part: Widget) -> bool:
     """Whether a widget and all around it are displayed."""
     return all(node.display for node in part.ancestors_with_self if isinstance(node, Widget))
+
+
+def _show(app: App[object]) -> None:
+    """Let the screen that is looked at show what is known now."""
+    if isinstance(screen := app.screen, Shown):
+        screen.bring_up_to_date()
 
 
 class Shown(Screen[None]):
@@ -169,16 +176,13 @@ class Shown(Screen[None]):
         """The answer if it is there; else a worker is set to it, and everything is shown anew when it is done."""
         if later.found is None and not later.asked:
             later.asked = True
-            self.app.run_worker(lambda: self._work_out(later), thread=True, group="later")
+            self.app.run_worker(partial(self._work_out, self.app, later), thread=True, group="later")
         return later.found
 
-    def _work_out(self, later: Later[T]) -> None:
+    def _work_out(self, app: App[object], later: Later[T]) -> None:
+        # The app is handed over: when the work is done, this screen may be a sheet that was left long ago.
         later.get()
-        self.app.call_from_thread(self._is_worked_out)
-
-    def _is_worked_out(self) -> None:
-        if self.is_attached:
-            self.bring_up_to_date()
+        app.call_from_thread(_show, app)
 
     def _arrange(self) -> None:
         """Of the widgets that belong to one view each, show those of the present one."""

@@ -6,6 +6,8 @@ from collections.abc import Callable, Hashable
 from functools import partial
 from typing import TypeVar, cast
 
+from textual.app import App
+
 from ..frame import Framed
 from ..reading import CannotOpen
 from ..row import BLANK, Prose, Row
@@ -41,7 +43,7 @@ class Late(Framed):
             self._wanted[about] = number
             self._patient = True
             self.set_timer(PATIENCE, self._waits)
-            self.run_worker(partial(self._find, about, number, find), thread=True, group=f"late {about}")
+            self.run_worker(partial(self._find, self.app, about, number, find), thread=True, group=f"late {about}")
         found = self._found.get(about)
         return cast(T, found[1]) if found is not None and (stale or found[0] == number) else None
 
@@ -54,13 +56,13 @@ class Late(Framed):
         if self.is_current:
             self.bring_up_to_date()
 
-    def _find(self, about: str, number: Hashable, find: Callable[[], object]) -> None:
+    def _find(self, app: App[object], about: str, number: Hashable, find: Callable[[], object]) -> None:
         try:
             found = find()
         except CannotOpen as problem:
-            self.app.call_from_thread(self.say, str(problem))
+            app.call_from_thread(self.say, str(problem))
             return
-        self.app.call_from_thread(self._take_found, about, number, found)
+        app.call_from_thread(self._take_found, about, number, found)
 
     def _take_found(self, about: str, number: Hashable, found: object) -> None:
         if self._wanted.get(about) == number:

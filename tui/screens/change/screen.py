@@ -59,6 +59,8 @@ class ChangeScreen(WhatIf, LeastChange, Rounds):
 
     def renew(self) -> None:
         """The view that is shown."""
+        if self.desk.case is not None:
+            self.about_subject(self.desk.case.header.id)
         {
             "whatif": self.renew_what_if,
             "least": self.renew_least,
