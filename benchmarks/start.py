@@ -11,7 +11,7 @@ import time
 from .timing import shown, table
 
 BARS = {"run csto-2012": 0.35, "--help": 0.2}
-OTHERS = ("run csto-2012 --engine compiled", "run csto-2012 --verify")
+OTHERS = ("run csto-2012 --engine compiled",)
 PARTS = {
     "Python alone": "pass",
     "its imports": "import cli.run_command",
