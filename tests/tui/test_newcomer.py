@@ -69,9 +69,9 @@ class TestTheStepOfALine:
     def test_the_header_names_the_step_of_the_marked_line(self, run: Run) -> None:
         async def act(app: App, pilot: P) -> None:
             await press(pilot, "2", "end", "down", "enter")
-            assert lines(app)[1].endswith("[w Why]  r Rests on it  s Step 3")
+            assert lines(app)[1].endswith("[w Why]  r Rests on it  c Change it  s Step 3")
             await press(pilot, "down")
-            assert lines(app)[1].endswith("[w Why]  r Rests on it")
+            assert lines(app)[1].endswith("[w Why]  r Rests on it  c Change it")
             await press(pilot, "s")
             assert now_line(app) == " No step concludes it: it is stated in the case."
 

@@ -10,6 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from ..frame import Rule, Tries
+from ..frame.shown import WIDE
 from ..places import place
 from ..row import BLANK, Prose, Row
 from ..sentences import SentenceList
@@ -21,6 +22,8 @@ from .answer import BUILT_CHANGE
 from .listed import Listed
 
 READING: tuple[Row, ...] = (BLANK, Prose("Reading the rules ..."))
+THIRD = 134
+"""From so many columns on, the answer stands beside a ring and its ways as a third pane."""
 TALL = 34
 """From so many lines on, everything stands open."""
 
@@ -33,7 +36,7 @@ class ConclusionsScreen(Listed):
     ConclusionsScreen #rings { height: auto; max-height: 40%; scrollbar-size-horizontal: 0; }
     ConclusionsScreen #ring { width: 1fr; }
     ConclusionsScreen #breakers { width: 32; }
-    ConclusionsScreen.-wide #breakers { width: 40; }
+    ConclusionsScreen.-wide #breakers { width: 38; }
     ConclusionsScreen.-wide #circles { width: 2fr; }
     """
 
@@ -116,6 +119,7 @@ class ConclusionsScreen(Listed):
         self.await_later(known.overview)
         self.await_later(known.circles)
         self.await_later(known.taken)
+        self.query_one("#beside").display = self.size.width >= (THIRD if self.here() == "circles" else WIDE)
         if self.here() == "circles":
             self._show_ring()
         else:
