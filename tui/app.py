@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -23,6 +23,7 @@ from .reading import CannotOpen, Library, Reading
 from .screens import PLACES, SHEETS
 from .screens.answer import AnswerSheet
 from .screens.home import HomeScreen
+from .settings import Settings, load
 from .tour import CASE, CIRCLE, END
 from .view.home import BOOK
 from .view.walk import STEP
@@ -48,23 +49,23 @@ class FoedusApp(App[None], inherit_bindings=False):
         case: str = "",
         theme: str = "",
         ascii: bool = False,
-        keymap: Mapping[str, str] | None = None,
+        settings: Settings | None = None,
     ) -> None:
         colourless = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if colourless else None)
-        self.desk = Desk(library, ascii=ascii, keymap=keymap)
+        settings = settings or Settings()
+        self.desk = Desk(library, ascii=ascii or settings.ascii, keymap=settings.keymap)
         self.desk.changed = self._changed
         self.desk.drafted = self._save
         self._first = case
-        self._wanted_theme = "mono" if colourless else theme or "dark"
+        self._problems = settings.problems
+        self._wanted_theme = "mono" if colourless else theme or settings.theme or "dark"
         self._retrying = False
         self._writing = False
         for known in themes.THEMES:
             self.register_theme(known)
         for id, screen in PLACES.items():
             self.add_mode(id, partial(screen, self.desk))
-        if keymap:
-            self.set_keymap(keymap)
 
     def get_default_screen(self) -> Screen[None]:
         """Home, unless a case was named."""
@@ -76,6 +77,8 @@ class FoedusApp(App[None], inherit_bindings=False):
         self.animation_level = "none"
         self.switch_mode("home")
         self.run_worker(self._warm, thread=True, group="warm")
+        for problem in self._problems:
+            self._say(problem)
         if self._first:
             self._open(self._first, go_on=False)
 
@@ -311,4 +314,5 @@ def open_app(named: Sequence[str] = (), only_ascii: bool = False) -> None:
     folder = next((Path(word) for word in named if Path(word).is_dir()), None)
     cases = [word for word in named if not Path(word).is_dir()]
     library = EngineLibrary(folder=folder, named=[Path(word) for word in cases if Path(word).is_file()])
-    FoedusApp(library, case=cases[0] if cases else "", ascii=only_ascii or ascii_is_safer()).run()
+    ascii = only_ascii or ascii_is_safer()
+    FoedusApp(library, case=cases[0] if cases else "", ascii=ascii, settings=load()).run()

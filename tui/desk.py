@@ -6,13 +6,15 @@ The screens read from here and write to here. Nothing here knows Textual.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from .actions import ACTIONS, BY_ID, state
 from .keys import printed
 from .opencase import OpenCase
 from .reading import CannotOpen, Library
+from .situation import Situation
 from .store import Keeper
 from .store.unkept import Unkept
 from .tour import CASE, Tour
@@ -145,6 +147,17 @@ class Desk:
     def other_keys(self) -> tuple[tuple[str, str], ...]:
         """The actions that have another key in the settings, each with how it is printed."""
         return tuple((id, printed(keys.split(",")[0])) for id, keys in self.keymap.items())
+
+    def means(self, key: str, at: Situation) -> str | None:
+        """The action that a key means by the settings; "" where it has lost its meaning; None: as the table says."""
+        if not self.keymap:
+            return None
+        at = replace(at, sheet="") if at.sheet == "keys" else at
+        for id, keys in self.keymap.items():
+            if key in keys.split(",") and state(BY_ID[id], at) is not None:
+                return id
+        usual = [action.id for action in ACTIONS if key in action.bound.split(",") and state(action, at) is not None]
+        return "" if usual and all(id in self.keymap for id in usual) else None
 
     def begin_tour(self) -> None:
         """Begin the tour, in a copy that is not there yet."""

@@ -38,3 +38,10 @@ def with_cyrillic(keys: tuple[str, ...]) -> tuple[str, ...]:
 def printed(key: str) -> str:
     """A key as it is called on the screen."""
     return _PRINTED.get(key, key)
+
+
+def named(key: str) -> str:
+    """A key by Textual's name, where it is written as it is printed: "/" or "slash", "→" or "right", "Esc"."""
+    key = key.strip() or key
+    by_print = {shown.lower(): name for name, shown in _PRINTED.items()}
+    return by_print.get(key.lower(), key)

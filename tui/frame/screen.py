@@ -103,8 +103,13 @@ class Framed(Shown):
             self.do_quit()  # At once, or an Enter typed right after it would still reach what lies underneath.
             self.refresh_frame()
             return True
+        meant = None if self.typing else self.desk.means(key, self.situation())
+        if meant:
+            self.call_next(self.action_do, meant)
+        elif meant == "":
+            self.nothing_here(printed(key))
         self.refresh_frame()
-        return False
+        return meant is not None
 
     @property
     def _leaves(self) -> list[str]:
