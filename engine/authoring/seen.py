@@ -14,9 +14,10 @@ from typing import Literal
 from engine.inference.condition_words import words
 from engine.inference.judge import Bindings, Judge
 from engine.language.clauses import clauses_of
-from engine.language.condition import AnyOf, Compare, Condition, Holds, Not, mentioned
+from engine.language.condition import AllOf, AnyOf, Compare, Condition, Count, Holds, Not, mentioned, parts
 from engine.language.place import Place
 from engine.language.rulebook import Rule, Rulebook
+from engine.language.vocabulary import Var
 
 Part = Literal["if", "unless"]
 Direction = Literal["met", "unmet"]
@@ -104,5 +105,24 @@ def _others(conditions: tuple[Condition, ...], at: int) -> tuple[Condition, ...]
 def _ways(conditions: tuple[Condition, ...], judge: Judge) -> Iterator[Bindings]:
     """The bindings under which conditions hold; one that needs a name which none of them binds is left out."""
     bound = {var for condition in conditions if isinstance(condition, Holds) for var in mentioned(condition)}
-    usable = [c for c in conditions if not isinstance(c, Not | Compare) or set(mentioned(c)) <= bound]
+    usable = [condition for condition in conditions if _needs(condition) <= bound]
     return (way.bindings for way in judge.ways(usable, {}))
+
+
+def _needs(condition: Condition) -> set[Var]:
+    """The variables that have to stand for something before a condition can be judged."""
+    if isinstance(condition, Holds):
+        return set()
+    if isinstance(condition, Not | Compare):
+        return set(mentioned(condition))
+    if isinstance(condition, Count):
+        return (_needs_of(condition.of) | _needs_of(condition.has)) - {condition.var}
+    if isinstance(condition, AllOf):
+        return _needs_of(condition.conditions)
+    return {var for inner in parts(condition) for var in _needs(inner)}
+
+
+def _needs_of(conditions: tuple[Condition, ...]) -> set[Var]:
+    """What a list needs from outside: its own sentences bind variables for the rest of it."""
+    own = {var for inner in conditions if isinstance(inner, Holds) for var in mentioned(inner)}
+    return {var for inner in conditions for var in _needs(inner)} - own

@@ -102,3 +102,19 @@ def test_what_nothing_can_show_is_not_counted_and_told_with_the_number_of_scenar
 
 def test_nothing_that_was_run_covers_nothing() -> None:
     assert Coverage(()).reaches(100)
+
+
+def test_what_looks_at_names_deep_inside_is_left_out_where_nothing_binds_them(tmp_path: Path) -> None:
+    text = example(
+        "rules:\n"
+        "  - id: deep\n    if:\n      - <ally> bargains with <outsider>\n      - <ally> trusts <leader>\n"
+        "      - at least 1 of:\n          - not: <leader> trusts <ally>\n          - <outsider> is not Poland\n"
+        "      - every <country>:\n          of: [<country> quarrels with <leader>]\n"
+        "          has:\n          - <country> bargains with <leader>\n          - not: <outsider> trusts <country>\n"
+        "    then: <leader> rewards <outsider>\n    because: x\n"
+    )
+    written(tmp_path, "book.yaml", text)
+    head = f"case: c\nrulebook: {tmp_path / 'book.yaml'}\n"
+    case = written(tmp_path, "c.yaml", head + "facts: [Belarus trusts Russia]\nexpect: [not: Russia rewards Poland]\n")
+    (rule,) = coverage(run_case(case, Shelf()).traces).rules
+    assert len(rule.conditions) == 4, "Each is looked at, though the sentence that binds its names fails."
