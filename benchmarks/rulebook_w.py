@@ -6,8 +6,10 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from engine.language.case import Case
 from engine.language.library import Library
 from engine.language.problem import Problems, show
+from engine.language.read_case import case_at
 from engine.language.rulebook import Rulebook, Sentence
 from engine.language.value import Certainty, Value
 
@@ -54,6 +56,22 @@ def rulebook(listed: list[Rule]) -> Rulebook:
         path.write_text(text(listed), "utf-8")
         library = Library()
         found = library.rulebook_at(path, problems)
+    if found is None or problems.errors:
+        raise SystemExit("\n".join(show(problem, library.line) for problem in problems.sorted()))
+    return found
+
+
+def case(listed: list[Rule], facts: list[Fact]) -> Case:
+    """A case with these facts, read from its files like any other."""
+    lines = ["case: Facts of W", "rulebook: w", "who:"]
+    for kind in ("leader", "ally"):
+        lines.append(f"  {kind}: [{', '.join(str(args[0]) for predicate, args in facts if predicate == kind)}]")
+    lines += ["facts:", *(f"  - {said(predicate, tuple(map(str, args)))}" for predicate, args in facts)]
+    problems, library = Problems(), Library()
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "w.yaml").write_text(text(listed), "utf-8")
+        Path(folder, "given.yaml").write_text("\n".join(lines) + "\n", "utf-8")
+        found = case_at(Path(folder, "given.yaml"), library, problems)
     if found is None or problems.errors:
         raise SystemExit("\n".join(show(problem, library.line) for problem in problems.sorted()))
     return found

@@ -16,6 +16,7 @@ pytestmark = [pytest.mark.long, pytest.mark.timeout(600)]
         (["benchmarks.one_case", "--quick", "--rounds", "1"], "all agree"),
         (["benchmarks.large_case", "--rounds", "1"], "at most"),
         (["benchmarks.many_cases", "--rounds", "1"], "all agree"),
+        (["benchmarks.many_at_once", "--rounds", "1"], "all agree"),
         (["benchmarks.what_if", "--rounds", "1"], "turn to screen"),
         (["benchmarks.start", "--rounds", "1"], "foedus run csto-2012"),
         (["benchmarks.check", "--rounds", "1", "--rules", "60"], "lints of meaning"),
