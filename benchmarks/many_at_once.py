@@ -112,12 +112,13 @@ def all_subsets() -> tuple[Callable[[], object], str]:
     w.check(columns, [*draw.sample(some, 20), *((change,) for change in draw.sample(w.drops, 5))])
     each = [Subsets(len(w.drops), size) for size in (1, 2, 3)]
     numbers = {change: at for at, change in enumerate(w.drops)}
-    masks = [[subsets.masks[numbers[key]] for key in columns.variables] for subsets in each]  # type: ignore[index]
+    wanted = [numbers[key] for key in columns.variables]  # type: ignore[index]
+    cut = [(whole, [masks[at] for at in wanted]) for subsets in each for whole, masks in subsets.stretches]
     size = sum(len(list(combinations(range(DROPPED), k))) for k in (1, 2, 3))
 
     def run() -> None:
-        for subsets, rows in zip(each, masks, strict=True):
-            columns.evaluate(subsets.whole, rows)
+        for stretch in cut:
+            columns.evaluate(*stretch)
 
     return run, f"{size:,} sets, {len(w.sentences)} conclusions"
 

@@ -6,7 +6,7 @@ so that long columns do not fill the memory; a loop runs until nothing changes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import Any, TypeAlias
 
 from .circuit import AND, VARIABLE, Circuit, Loop
@@ -14,6 +14,8 @@ from .circuit import AND, VARIABLE, Circuit, Loop
 # Columns past 2^16 bits cost the allocator a system call each; at 2^14 they stay in the caches.
 BLOCK_BITS = 14
 BLOCK = 1 << BLOCK_BITS
+# Longer integers Python has from the system and gives back with every operation: several times slower.
+STRETCH = 1 << 18
 _LONG = 50
 Evaluate: TypeAlias = Callable[[int, Sequence[int]], Sequence[int]]
 
@@ -35,6 +37,20 @@ class Columns:
         if self._run is None:
             self._run = _Writer(self.circuit, self.gates).function()
         return self._run(mask, columns)
+
+
+def stretches(mask: int, columns: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
+    """A mask and columns cut into stretches that are quick to evaluate, the first scenarios first."""
+    size, step = -(-mask.bit_length() // 8), STRETCH // 8
+    rows = [row.to_bytes(size, "little") for row in (mask, *columns)]
+    for at in range(0, size, step):
+        first, *rest = (int.from_bytes(row[at : at + step], "little") for row in rows)
+        yield first, rest
+
+
+def joined(parts: Iterable[int]) -> int:
+    """The column of which these are the stretches."""
+    return int.from_bytes(b"".join(part.to_bytes(STRETCH // 8, "little") for part in parts), "little")
 
 
 class _Writer:

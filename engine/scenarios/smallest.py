@@ -22,7 +22,7 @@ from engine.language.value import Certainty, Value, order
 from .changes import HOWS, Change, Changes, apply
 from .changing import ChangeInputs
 from .circuit import Circuit, link
-from .columns import Columns
+from .columns import Columns, joined
 from .domain import Names, values
 from .graph import FALSE, TRUE
 from .ground import Grounder, TooLarge
@@ -274,7 +274,8 @@ class Question:
         if size > count:
             return []
         every = subsets(count, size)
-        good = Columns(self.circuit, [self.gate]).evaluate(every.whole, every.masks)[0] & every.whole
+        columns = Columns(self.circuit, [self.gate])
+        good = joined(columns.evaluate(*stretch)[0] for stretch in every.stretches) & every.whole
         numbers = {change: at for at, change in enumerate(self.candidates)}
         for parts in known:
             inside = every.whole

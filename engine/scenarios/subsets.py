@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
+
+from .columns import stretches
 
 _SOME = re.compile(rb"[^\0]")
 
@@ -29,6 +31,11 @@ class Subsets:
         self.bits = self._starts[-1] * 8 if self._smaller else count
         self.masks = [int.from_bytes(mask, "little") for mask in self._bytes]
         self.whole = int.from_bytes(self._whole, "little") if self._smaller else (1 << count) - 1
+
+    @cached_property
+    def stretches(self) -> list[tuple[int, list[int]]]:
+        """`whole` and `masks` cut for the evaluator."""
+        return list(stretches(self.whole, self.masks))
 
     # For a size of one the subsets are single bits, not groups: there a prefix is cut by the bit.
 
