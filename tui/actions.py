@@ -543,6 +543,14 @@ ACTIONS: tuple[Action, ...] = (
         "theory_before", "The theory before", "theory before", ("left",), group=HERE, applies=_view("compare", "rivals")
     ),
     Action(
+        "their_rules",
+        "The rules of the chosen theory",
+        "their rules",
+        ("d",),
+        group=HERE,
+        applies=_view("compare", "rivals"),
+    ),
+    Action(
         "write_rule",
         "Write a new rule behind the marked one",
         "write a rule",

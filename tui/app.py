@@ -19,10 +19,12 @@ from .desk import Desk, Trail
 from .frame import Framed
 from .glyphs import ascii_is_safer
 from .opencase import OpenCase
+from .outside import Outside
 from .reading import CannotOpen, Library, Reading
 from .screens import PLACES, SHEETS
 from .screens.answer import AnswerSheet
 from .screens.home import HomeScreen
+from .screens.writes import Writes
 from .settings import Settings, load
 from .tour import CASE, CIRCLE, END
 from .view.home import BOOK
@@ -50,6 +52,7 @@ class FoedusApp(App[None], inherit_bindings=False):
         theme: str = "",
         ascii: bool = False,
         settings: Settings | None = None,
+        watch: bool = False,
     ) -> None:
         colourless = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if colourless else None)
@@ -62,6 +65,9 @@ class FoedusApp(App[None], inherit_bindings=False):
         self._wanted_theme = "mono" if colourless else theme or settings.theme or "dark"
         self._retrying = False
         self._writing = False
+        self._outside = Outside(library, partial(self.call_from_thread, self._rules_changed)) if watch else None
+        self._held_back = False
+        """The rules were changed outside during a try, and are read when it is over."""
         for known in themes.THEMES:
             self.register_theme(known)
         for id, screen in PLACES.items():
@@ -218,6 +224,11 @@ class FoedusApp(App[None], inherit_bindings=False):
     # -- evaluating and saving ---
 
     def _changed(self) -> None:
+        opened = self.desk.case
+        if opened is not None and self._outside is not None and (work := self._outside.follow(opened.header.id)):
+            self.run_worker(work, thread=True, group="outside")
+        if opened is not None and self._held_back and not opened.tried:
+            self._rules_changed(opened.header.id)
         self._save()
         self.run_worker(self._evaluate, thread=True, exclusive=True, group="evaluate")
 
@@ -301,6 +312,35 @@ class FoedusApp(App[None], inherit_bindings=False):
         self._retrying = False
         self._start_writing()
 
+    def on_unmount(self) -> None:
+        """Nothing is watched any more."""
+        if self._outside is not None:
+            self._outside.stop()
+
+    def _rules_changed(self, case: str) -> None:
+        """Somebody else wrote in the rulebook: read it anew, but never under a try."""
+        opened = self.desk.case
+        if opened is not None and opened.header.id == case:
+            self._held_back = bool(opened.tried)
+            if not self._held_back:
+                self.run_worker(partial(self._reread, opened), thread=True, exclusive=True, group="reread")
+
+    def _reread(self, opened: OpenCase) -> None:
+        try:
+            opened.reread()
+            said = "The rules were changed outside and are read anew."
+        except CannotOpen as problem:
+            said = (
+                f"The rules were changed outside and have a problem. {problem} Still in force: the rules as they were."
+            )
+        self.call_from_thread(self._reread_now, said)
+
+    def _reread_now(self, said: str) -> None:
+        self._say(said)
+        if isinstance(screen := self.screen_stack[0], Writes):
+            screen.changes += 1
+        self._changed()
+
     def on_app_focus(self) -> None:
         """Coming back to this window: another one may have changed the same case."""
         self.desk.look_around()
@@ -315,4 +355,4 @@ def open_app(named: Sequence[str] = (), only_ascii: bool = False) -> None:
     cases = [word for word in named if not Path(word).is_dir()]
     library = EngineLibrary(folder=folder, named=[Path(word) for word in cases if Path(word).is_file()])
     ascii = only_ascii or ascii_is_safer()
-    FoedusApp(library, case=cases[0] if cases else "", ascii=ascii, settings=load()).run()
+    FoedusApp(library, case=cases[0] if cases else "", ascii=ascii, settings=load(), watch=True).run()

@@ -382,6 +382,7 @@ _HINTS: dict[str, tuple[tuple[str, str], ...]] = {
     "compare/rivals": (
         ("theory_next", "Theory"),
         ("choose", "Why there"),
+        ("their_rules", "Their rules"),
         ("why", "Why here"),
         ("fold", "Unfold"),
         ("actions", "Actions"),

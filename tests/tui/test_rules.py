@@ -137,7 +137,7 @@ class TestTheText:
             await type_out(pilot, "Half a rule")
             await press(pilot, "escape")
             assert "Your text is kept. Still in force: the text of 14:02" in said(app)
-            assert shows(app, "Not in force yet"), "the problems stand over the rules"
+            assert shows(app, "Not in force, line"), "the problems stand over the rules"
             await press(pilot, "6")
             assert shows(app, "title: Half a rule"), "nothing typed is lost"
 

@@ -78,7 +78,13 @@ class EngineLibrary:
         self.compare = EngineComparisons(self._library, self._one, self._case)
         self.write = EngineWritings(self._traced)
         self.books = EngineRulebooks(
-            self._library, self._one, self._case, self._chosen, self._traced, lambda: self._folder
+            self._library,
+            self._one,
+            self._case,
+            self._chosen,
+            self._traced,
+            lambda: tuple(self._open),
+            lambda: self._folder,
         )
         self.files = EngineFiles(self._library, self._folder, self._sentence, self._chosen)
 

@@ -61,6 +61,7 @@ class EngineRulebooks:
         opened: Callable[[str], Case | None],
         chosen: Callable[[str], str],
         traced: Callable[[str, Sequence[Answer]], Trace],
+        cases: Callable[[], Sequence[str]],
         folder: Callable[[], Path],
     ) -> None:
         self._library = library
@@ -69,6 +70,8 @@ class EngineRulebooks:
         self._chosen = chosen
         """The path of the rulebook that the user chose for an open case; empty for the case's own."""
         self._traced = traced
+        self._cases = cases
+        """The ids of the cases that are open."""
         self._folder = folder
 
     # -- which there are ---
@@ -112,11 +115,18 @@ class EngineRulebooks:
         reading, problems = _Reading(), Problems()
         with self._one:
             rulebook = reading.rulebook_at(self._path(id), problems)
+        if rulebook is None and (standing := self._standing(id)) is not None:
+            return standing, tuple(reading.paths)  # What is broken on the disk is still in force here.
         if rulebook is None:
             first = next(iter(problems.sorted()), None)
             said = f"{first.place.file}, line {first.place.line}: {first.message} {first.fix}" if first else ""
             raise CannotOpen(said or "It cannot be read.")
         return rulebook, tuple(reading.paths)
+
+    def _standing(self, id: str) -> Rulebook | None:
+        """The rulebook as it is in force for an open case."""
+        found = (self._opened(case) for case in self._cases() if self.of(case) == id)
+        return next((case.rulebook for case in found if case is not None), None)
 
     def book(self, id: str) -> Book:
         """A rulebook; one that cannot be read still has its files, so that its text can be mended."""
@@ -168,13 +178,14 @@ class EngineRulebooks:
         return rules.Remarks(found, self._broken(id))
 
     def _broken(self, id: str) -> tuple[str, ...]:
-        """What keeps a draft from being in force."""
+        """What keeps a draft, or what somebody else wrote, from being in force."""
         found = []
         for path in _files(self._path(id)):
             left = texts.draft(path)
-            if left is not None:
-                errors = self.check(id, path, left).errors
-                found += [f"Not in force yet, line {error.line}: {error.words}" for error in errors[:3]]
+            text = path.read_text("utf-8-sig", "replace") if left is None else left
+            if left is not None or self._standing(id) is not None:
+                errors = self.check(id, path, text).errors
+                found += [f"Not in force, line {error.line}: {error.words}" for error in errors[:3]]
         return tuple(found)
 
     def rule(self, id: str, rule: str, case: str, answers: Sequence[Answer]) -> rules.Rule:

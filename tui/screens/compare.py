@@ -17,6 +17,7 @@ from ..row import BLANK, Heading, Row
 from ..sentences import SentenceList
 from ..store import Arrival
 from ..view import later, rivals, scoreboard, why
+from ..view.home import BOOK
 from .home import HomeScreen
 from .listed import Listed
 from .told import Telling
@@ -178,6 +179,12 @@ class CompareScreen(Telling, Listed):
             return
         self._theory += by
         self.renew()
+
+    def do_their_rules(self) -> None:
+        """Open the rulebook of the chosen theory in its place; the case stays as it is."""
+        found = self._found_rivals()
+        if found is not None and found.theories:
+            self.post_message(HomeScreen.Open(f"{BOOK}{found.theories[self._theory].id}"))
 
     # -- what you expect, and what came ---
 
