@@ -30,12 +30,9 @@ def stays(found: WhatIf) -> tuple[Sentence, ...]:
     same = [s for s in after.news if s not in differ and before.level(s) == after.level(s)]
     losing = [s for s in same if _ways(before, s) - _ways(after, s)]
     told = {passage for s in differ for trace in (before, after) for passage in _passages(_steps(trace, s))}
-    beside = [
-        s
-        for trace, differences in ((after, found.gained), (before, found.lost))
-        for s in same
-        if _passages(_steps(after, s)) & _following(trace, differences) - told
-    ]
+    following = [_following(after, found.gained) - told, _following(before, found.lost) - told]
+    cited = {s: _passages(_steps(after, s)) for s in same} if any(following) else {}
+    beside = [s for passages in following for s, own in cited.items() if own & passages]
     return tuple(dict.fromkeys((*losing, *beside)))
 
 

@@ -8,7 +8,10 @@ import pytest
 
 from tui.adapt import EngineLibrary
 from tui.frame import ViewsLine
+from tui.row import Line
 from tui.store import Answer
+from tui.view.case import Fact, Topic
+from tui.view.what_if import fact_rows
 
 from .conftest import Run
 from .screen_text import lines, now_line, press, said, write
@@ -317,3 +320,23 @@ class TestCircles:
             assert lines(app)[0].startswith(" 0 Home  1 Case  2 Walk [3 Conclusions]")
 
         run(act, app=app("csto-2012"))
+
+
+class TestRoom:
+    """In a narrow window the two parts of What if stand below each other."""
+
+    def test_narrow_both_parts_are_read(self, run: Run) -> None:
+        async def act(app: App, pilot: P) -> None:
+            await press(pilot, "3", "enter", "right", "right", "c", "enter")
+            assert shows(app, "Try it here")
+            assert shows(app, "the approach to the CSTO is fundamentally revised")
+            assert shows(app, "+ the CSTO is a modern security system")
+
+        run(act, app=app("csto-2012"), size=(60, 24))
+
+    def test_of_very_many_facts_topics_fold_that_nobody_asked_about(self) -> None:
+        topics = [Topic(name, tuple(Fact(f"{name} {number}") for number in range(50))) for name in ("one", "two")]
+        rows = fact_rows(topics, turned=("two 7",), focus=("two 7",))
+        assert [row.id for row in rows if isinstance(row, Line) and row.inside] == ["topic:one"]
+        first = next(row for row in rows if isinstance(row, Line))
+        assert (first.sentence, first.word) == ("two 7", "you: yes"), "What was asked about stands first."

@@ -30,6 +30,13 @@ from .least import goals, least, least_for_ring
 from .rounds import Play, play_case, played
 from .try_out import outcome
 
+LARGE = 10_000
+"""Rules times names, from which on it would take seconds to find out what matters of all that is not known."""
+
+
+SHOWN = 60
+"""So many of what a large case takes for granted stand among its facts; every other is found by its words."""
+
 
 class EngineChanging:
     """Answers about one finished run of a case; `written` is the case as its file has it."""
@@ -45,14 +52,19 @@ class EngineChanging:
     ) -> None:
         self._written, self._trace, self._answers = written, trace, tuple(answers)
         self._read, self._reading, self._one = read, reading, one
+        self._last: tuple[object, tuple[Topic, ...]] = (None, ())
 
     @cached_property
     def _silences(self) -> tuple[Sentence, ...]:
-        """What nobody said and some conclusion depends on."""
+        """What nobody said and some conclusion depends on; of a large case, what its rules took for granted."""
+        case = self._trace.case
         try:
+            if len(case.rulebook.rules) * len(case.names) > LARGE:
+                raise TooLarge
             unknown = Unknown.of(self._trace, self._trace.news)
         except TooLarge:
-            return tuple(dict.fromkeys(s for step in self._trace.steps for s in step.assumed if not s.denied))
+            taken = dict.fromkeys(s for step in self._trace.steps for s in step.assumed if not s.denied)
+            return tuple(taken)[:SHOWN]
         return tuple(dict.fromkeys(change.sentence for change in unknown.variables))
 
     def prepare(self) -> None:
@@ -62,8 +74,12 @@ class EngineChanging:
 
     def facts(self, turns: Sequence[Answer]) -> Sequence[Topic]:
         """The facts of the scratch copy, and below each topic what is not known and matters."""
-        facts = answered(self._written, (*self._answers, *turns), self._read)
-        return topics(self._written, facts, self.__dict__.get("_silences", ()))
+        silences: tuple[Sentence, ...] = self.__dict__.get("_silences", ())
+        key = tuple(turns), len(silences)
+        if self._last[0] != key:  # A screen asks several times at one key press.
+            facts = answered(self._written, (*self._answers, *turns), self._read)
+            self._last = key, topics(self._written, facts, silences)
+        return self._last[1]
 
     def outcome(self, turns: Sequence[Answer]) -> tuple[Outcome, Reading]:
         """What the turns bring, and the run by which they do."""

@@ -11,6 +11,9 @@ from .case import Fact, Topic
 from .standing import glyph, word
 
 SAID = {"stated": "yes", "denied": "no", "open": "open"}
+FOLD_OVER = 80
+"""So many facts stand open."""
+
 STAYING = 5
 """So many of what stays are shown before they fold."""
 
@@ -57,11 +60,15 @@ def ordered(topics: Sequence[Topic], focus: Collection[str]) -> tuple[Topic, ...
 
 
 def fact_rows(topics: Sequence[Topic], turned: Collection[str], focus: Collection[str] = ()) -> tuple[Row, ...]:
-    """The facts of the scratch copy; those that were turned say so."""
+    """The facts of the scratch copy; those that were turned say so. Of many, topics fold that nobody asked about."""
     found: list[Row] = []
+    many = sum(len(topic.facts) for topic in topics) > FOLD_OVER
     for topic in ordered(topics, focus):
-        found += [BLANK, Heading(topic.title)]
-        found += [_fact(fact, fact.sentence in turned) for fact in topic.facts]
+        lines = tuple(_fact(fact, fact.sentence in turned) for fact in topic.facts)
+        if many and not any(fact.sentence in focus or fact.sentence in turned for fact in topic.facts):
+            found.append(Line(f"topic:{topic.title}", topic.title, word=f"{len(lines)} facts", inside=lines))
+        else:
+            found += [BLANK, Heading(topic.title), *lines]
     return tuple(found) or (BLANK, Prose("Nothing is said yet. 1 and a add a sentence."))
 
 

@@ -19,6 +19,9 @@ from .least import LeastChange
 from .rounds import Rounds
 from .what_if import WhatIf
 
+COLUMNS = 72
+"""Below so many columns, What if has its two parts below each other."""
+
 
 class ChangeScreen(WhatIf, LeastChange, Rounds):
     """The four views; each has its part in a module of its own."""
@@ -27,6 +30,9 @@ class ChangeScreen(WhatIf, LeastChange, Rounds):
     DEFAULT_CSS = """
     ChangeScreen #left { width: 39; border-right: solid $quiet; }
     ChangeScreen.-wide #left { width: 44; }
+    ChangeScreen.-narrow #whatif { layout: vertical; }
+    ChangeScreen.-narrow #left { width: 1fr; height: 1fr; border-right: none; border-bottom: solid $quiet; }
+    ChangeScreen.-narrow #right { height: 1fr; }
     ChangeScreen #between { width: 1fr; border-right: solid $quiet; }
     ChangeScreen #right { width: 1fr; }
     ChangeScreen #table { width: 3fr; }
@@ -95,7 +101,7 @@ class ChangeScreen(WhatIf, LeastChange, Rounds):
         """A sentence that can be turned is a fact; a way can be tried and kept."""
         about, part = super().about_mark(), self.focused
         line = part.line if isinstance(part, SentenceList) else None
-        if line is not None and part is self.tried:
+        if line is not None and part is self.tried and line.about:
             about["mark"] = "fact"
         elif line is not None:
             marks = ((least.WAY, "way"), (least.PIN, "pin"), (rounds.EVENT, "event"))
@@ -108,6 +114,10 @@ class ChangeScreen(WhatIf, LeastChange, Rounds):
             self.take_tries(tries or ((sentence, ""),))
         elif self.here() == "least":
             self.take_goal(sentence)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Where two columns have no room, one stands below the other."""
+        self.set_class(event.size.width < COLUMNS, "-narrow")
 
     def on_mount(self) -> None:
         """Keys go to the list of the view that was asked for."""
@@ -142,7 +152,7 @@ class ChangeScreen(WhatIf, LeastChange, Rounds):
         part = self.focused
         if not isinstance(part, SentenceList) or part.line is None:
             return
-        if part is self.tried:
+        if part is self.tried and part.line.about:
             self.turn_over(part.line.about)
         elif part.line.id.startswith((least.WAY, least.PIN)):
             self.turn_pin(part.line)
