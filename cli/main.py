@@ -21,6 +21,7 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 # Command, the module in cli/ that holds it, the group under which --help lists it, one line of help.
 COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
     "open": ("open", "show", "Open the terminal UI, on a case if one is named."),
+    "serve": ("serve", "show", "The terminal UI in browsers on this machine."),
     "run": ("run", "reason", "Evaluate a case: answers, conclusions, conflicts, assumptions."),
     "why": ("why", "reason", "Why a sentence holds, or why it does not."),
     "what-if": ("what_if", "ask", "What some changes to the facts would change."),

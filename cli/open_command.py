@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import click
@@ -17,7 +18,8 @@ def command(cases: tuple[str, ...] = (), only_ascii: bool = False) -> int:
 
     A folder lists its cases on Home; of several CASEs the first is opened, and files stand on Home.
     """
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    in_browser = "TEXTUAL_DRIVER" in os.environ  # `foedus serve` stands at the other end of the pipe.
+    if not in_browser and not (sys.stdin.isatty() and sys.stdout.isatty()):
         named = cases[0] if cases else "csto-2012"
         click.echo(f"The terminal UI needs a terminal. The same case as text: foedus run {named} --steps", err=True)
         return EXIT_BAD

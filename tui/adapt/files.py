@@ -20,6 +20,7 @@ from ..store import Answer
 from ..view.home import Item
 from .facts import answered
 
+_CONFINED = "FOEDUS_CONFINED" in os.environ
 _TITLE = re.compile(r"^title:\s*(\S.*?)\s*$", re.MULTILINE)
 
 
@@ -61,7 +62,11 @@ class EngineFiles:
 
     def own(self, case: str) -> str:
         """The file of a case, if it is the user's."""
-        return "" if case in self._library.cases() else case
+        return "" if case in self._library.cases() or not self._may(Path(case)) else case
+
+    def _may(self, file: Path) -> bool:
+        """Whether a file may be written: in a browser only those of the session's own folder."""
+        return not _CONFINED or file.resolve().is_relative_to(self._folder.resolve())
 
     def write(self, case: str, answers: Sequence[Answer], path: str) -> str:
         """Write a case with its answers; comments and all that is no fact stay."""
@@ -109,4 +114,7 @@ class EngineFiles:
         if not file.name or file.name.startswith("."):
             raise CannotOpen("A file needs a name, such as: dry-summer.yaml")
         file = file if file.suffix in SUFFIXES else file.with_name(f"{file.name}.yaml")
-        return file if file.is_absolute() else self._folder / file
+        file = self._folder / file
+        if not self._may(file):
+            raise CannotOpen("In a browser, files lie in a folder of your own: a name alone is enough.")
+        return file

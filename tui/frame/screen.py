@@ -297,9 +297,9 @@ class Framed(Shown):
 
     # -- what the parts tell ---
 
-    def on_places_line_wanted(self, event: PlacesLine.Wanted) -> None:
-        """A place was clicked."""
-        self.post_message(self.Go(event.place))
+    async def on_places_line_wanted(self, event: PlacesLine.Wanted) -> None:
+        """A place was clicked: the same as its digit."""
+        await self.action_do(f"place_{event.place}")
 
     async def on_views_line_wanted(self, event: ViewsLine.Wanted) -> None:
         """A view was clicked."""
