@@ -10,6 +10,7 @@ from engine.inference.trace import Trace
 from engine.language.value import Certainty
 
 from .change import Asked
+from .stays import stays
 from .what_if import Difference, WhatIf
 
 Json = dict[str, Any]
@@ -26,6 +27,9 @@ def what_if_text(found: WhatIf) -> str:
     for heading, told in blocks:
         if told:
             lines += ["", heading, *(line for pair in told for line in pair)]
+    if staying := stays(found):
+        lines += ["", "Stay, though one might expect not"]
+        lines += [f"  {found.after.say(s)} ({found.after.level(s)})" for s in staying]
     if not (found.gained or found.lost or found.changed):
         lines += ["", "Nothing follows otherwise."]
     return "\n".join([*lines, "", "The case itself is as it was."]) + "\n"
@@ -73,6 +77,7 @@ def what_if_json(found: WhatIf) -> Json:
         "gained": told(found.gained),
         "lost": told(found.lost),
         "changed": told(found.changed),
+        "stay": [say(sentence) for sentence in stays(found)],
     }
 
 

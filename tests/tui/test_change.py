@@ -9,6 +9,7 @@ import pytest
 from tui.adapt import EngineLibrary
 from tui.frame import ViewsLine
 from tui.row import Line
+from tui.sentences import SentenceList
 from tui.store import Answer
 from tui.view.case import Fact, Topic
 from tui.view.what_if import fact_rows
@@ -150,6 +151,19 @@ class TestWhatIf:
             assert shows(app, "Nothing follows otherwise.")
 
         run(act, app=app("csto-2012"))
+
+    def test_sentences_that_now_exclude_each_other_are_shown(self, run: Run) -> None:
+        async def act(app: App, pilot: P) -> None:
+            await ask_why(pilot, "Ada ought to get the scholarship")
+            await press(pilot, "c")
+            ways = app.screen.query_one("#least", SentenceList)
+            final = next(row for row in ways.shown if isinstance(row, Line) and "final year" in row.sentence)
+            ways.mark(final.id)
+            await press(pilot, "enter")
+            assert shows(app, "Now in conflict, since these exclude")
+            assert shows(app, "! the application of Ada is")
+
+        run(act, app=app("scholarship-award"), size=(80, 40))
 
     def test_why_is_asked_of_the_scratch_copy(self, run: Run) -> None:
         async def act(app: App, pilot: P) -> None:

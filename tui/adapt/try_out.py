@@ -21,6 +21,7 @@ def outcome(found: WhatIf) -> Outcome:
     before, after = found.before, found.after
     differ = {each.sentence for each in (*found.gained, *found.lost, *found.changed)}
     stay = stays(found)
+    known = {each.sentences for each in before.conflicts}
     rest = [s for s in after.news if s not in differ and s not in stay]
 
     def both(sentences: Iterable[Sentence]) -> list[Told]:
@@ -32,6 +33,7 @@ def outcome(found: WhatIf) -> Outcome:
         told(after, [(each.sentence, each.before, each.after) for each in found.changed]),
         told(after, both(stay)),
         told(after, both(rest)),
+        tuple(tuple(map(after.say, each.sentences)) for each in after.conflicts if each.sentences not in known),
     )
 
 

@@ -40,6 +40,8 @@ class Outcome:
     """What stays though one might expect it not to."""
     rest: tuple[Difference, ...] = ()
     """What else stays."""
+    clashes: tuple[tuple[str, ...], ...] = ()
+    """Sentences that exclude each other, and did not both hold before."""
 
     @property
     def count(self) -> str:
@@ -92,6 +94,10 @@ def outcome_rows(outcome: Outcome | None, turns: int) -> tuple[Row, ...]:
     for title, differences, sign in groups:
         if differences:
             found += [BLANK, Heading(title), *(_difference(one, sign) for one in differences)]
+    if outcome.clashes:
+        found += [BLANK, Heading("Now in conflict, since these exclude each other")]
+    for number, clash in enumerate(outcome.clashes):
+        found += [Line(f"clash:{number}:{one}", one, Glyph.CONFLICT, about=one) for one in clash]
     if not found:
         found += [BLANK, Prose("Nothing follows otherwise."), BLANK, Prose(_SO_FAR, quiet=True)]
     stay = [_difference(one, Glyph.NONE) for one in outcome.stay]
