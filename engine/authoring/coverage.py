@@ -46,13 +46,13 @@ class Coverage:
 
     @property
     def open(self) -> tuple[Missing, ...]:
-        """What some case could show."""
-        return tuple(each for each in self.missing if each.facts is not None)
+        """What some case could show, or no scenario could be made for."""
+        return tuple(each for each in self.missing if not each.beyond)
 
     @property
     def beyond(self) -> tuple[Missing, ...]:
         """What no invented scenario shows: most likely nothing can."""
-        return tuple(each for each in self.missing if each.facts is None)
+        return tuple(each for each in self.missing if each.beyond)
 
     @property
     def fired(self) -> Share:

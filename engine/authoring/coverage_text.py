@@ -23,8 +23,10 @@ def coverage_text(found: Coverage) -> str:
     if silent or found.open:
         lines += ["", "Not shown by any case", *(f"  {line}" for line in silent)]
     for each in found.open:
-        facts = "; ".join(sure(words, level) for words, level in each.facts or ()) or "nothing at all"
-        lines += [f"  {_place(each)}: {missing_line(each)}", f"    A case with these facts would: {facts}."]
+        lines.append(f"  {_place(each)}: {missing_line(each)}")
+        if each.facts is not None:
+            facts = "; ".join(sure(words, level) for words, level in each.facts) or "nothing at all"
+            lines.append(f"    A case with these facts would: {facts}.")
     if found.beyond:
         lines += ["", f"Not counted, since no invented scenario shows it ({BOUND})"]
         lines += [f"  {_place(each)}: {missing_line(each)} ({each.scenarios} scenarios tried)" for each in found.beyond]

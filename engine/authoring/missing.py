@@ -27,6 +27,11 @@ class Missing:
     facts: tuple[tuple[str, Certainty], ...] | None
     scenarios: int
 
+    @property
+    def beyond(self) -> bool:
+        """True if scenarios were tried and none shows it; where none could be made, nothing is claimed."""
+        return self.facts is None and self.scenarios > 0
+
 
 def missing(seen: RuleSeen, world: World) -> Iterator[Missing]:
     """What no case shows of a rule, each with the first invented scenario that does, without a needless fact."""

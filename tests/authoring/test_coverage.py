@@ -118,3 +118,27 @@ def test_what_looks_at_names_deep_inside_is_left_out_where_nothing_binds_them(tm
     case = written(tmp_path, "c.yaml", head + "facts: [Belarus trusts Russia]\nexpect: [not: Russia rewards Poland]\n")
     (rule,) = coverage(run_case(case, Shelf()).traces).rules
     assert len(rule.conditions) == 4, "Each is looked at, though the sentence that binds its names fails."
+
+
+def test_where_no_scenario_can_be_made_nothing_is_excused(tmp_path: Path) -> None:
+    text = example(
+        "rules:\n  - id: never\n    if:\n      - <ally> bargains with <outsider>\n      - <ally> is not <ally>\n"
+        "    then: <outsider> rewards <ally>\n    because: x\n"
+    )
+    written(tmp_path, "book.yaml", text)
+    case = f"case: c\nrulebook: {tmp_path / 'book.yaml'}\nfacts: []\nexpect: [not: Russia rewards Poland]\n"
+    found = coverage(run_case(written(tmp_path, "c.yaml", case), Shelf()).traces)
+    assert not found.beyond, "The rule contradicts itself; that is no reason to pass it over."
+    assert not found.reaches(100)
+
+
+def test_a_name_that_a_comparison_asks_for_is_tried(tmp_path: Path) -> None:
+    text = example(
+        "rules:\n  - id: r\n    if:\n      - <ally> bargains with <outsider>\n      - <outsider> is not Poland\n"
+        "    unless:\n      - <ally> is Russia\n    then: <outsider> rewards <ally>\n    because: x\n"
+    )
+    written(tmp_path, "book.yaml", text)
+    case = f"case: c\nrulebook: {tmp_path / 'book.yaml'}\nfacts: []\nexpect: [not: Russia rewards Poland]\n"
+    found = coverage(run_case(written(tmp_path, "c.yaml", case), Shelf()).traces)
+    assert not found.beyond, "Invented names alone would never be Poland or Russia."
+    assert any("Poland" in words for each in found.open for words, _ in each.facts or ())

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations, islice
 from typing import TypeAlias
 
+from engine.inference.judge import Bindings
 from engine.language.clauses import Clause, clauses_of, inner_conditions
 from engine.language.condition import Count, Holds, Not
 from engine.language.rulebook import Rule, Sentence
@@ -18,7 +19,7 @@ from engine.language.value import Certainty, Value
 from engine.language.vocabulary import Var
 
 from .freeze import Freezer, Scenario, frozen
-from .numbers import numbers
+from .numbers import compared_names, numbers
 from .world import World
 
 SCENARIOS = 300  # tried for each changed rule
@@ -141,7 +142,7 @@ def _beside(clause: Clause, scenario: Scenario, world: World) -> Iterator[dict[S
     for group in more:
         yield {**facts, **dict.fromkeys(group, Certainty.POSSIBLE)}
         yield {**facts, **dict.fromkeys(group, Certainty.LIKELY)}
-    yield from _other_numbers(clause, scenario, world)
+    yield from _other_values(clause, scenario, world)
 
 
 def _without(facts: dict[Sentence, Certainty], sentence: Sentence) -> dict[Sentence, Certainty]:
@@ -182,12 +183,25 @@ def _some(var: Var, freezer: Freezer) -> Value:
     return kind.words[0] if kind.sort == "choice" else 1 if kind.sort == "number" else freezer.name(var)
 
 
-def _other_numbers(clause: Clause, scenario: Scenario, world: World) -> Iterator[dict[Sentence, Certainty]]:
-    """The same facts with one number changed to each that is worth trying."""
-    changing = [label for label, value in scenario.bindings.items() if not isinstance(value, str)]
-    for label in changing:
-        for value in numbers(clause.conditions):
-            bindings = {**scenario.bindings, label: value}
-            yield {
-                world.rulebook.ground(condition.pattern, bindings): Certainty.CERTAIN for condition in clause.binding
-            }
+def _other_values(clause: Clause, scenario: Scenario, world: World) -> Iterator[dict[Sentence, Certainty]]:
+    """The same facts with one number or name changed to each that is worth trying."""
+    before = {world.rulebook.ground(condition.pattern, scenario.bindings) for condition in clause.binding}
+    kept = {sentence: level for sentence, level in scenario.facts.items() if sentence not in before}
+    for var in clause.variables:
+        for value in _worth_trying(var, clause, scenario.bindings):
+            bindings = {**scenario.bindings, var.label: value}
+            after = [world.rulebook.ground(condition.pattern, bindings) for condition in clause.binding]
+            yield {**kept, **{each: Certainty.CERTAIN for each in after if not world.rulebook.void(each)}}
+
+
+def _worth_trying(var: Var, clause: Clause, bindings: Bindings) -> list[Value]:
+    """Other values of a variable: numbers beside those that are compared, names that are, and who else it may be."""
+    conditions = (*clause.conditions, *clause.unless)
+    own = bindings.get(var.label)
+    if own is None:
+        return []
+    if not isinstance(own, str):
+        return [value for value in numbers(conditions) if value != own]
+    also = [other for other in clause.variables if other.kind == var.kind and not other.apart(var)]
+    found: list[Value] = [*compared_names(var, conditions), *(bindings[v.label] for v in also if v.label in bindings)]
+    return [value for value in dict.fromkeys(found) if value != own]

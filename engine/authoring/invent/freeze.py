@@ -25,7 +25,7 @@ from engine.language.rulebook import Rulebook, Sentence
 from engine.language.value import Certainty, Value
 from engine.language.vocabulary import Var
 
-from .numbers import holds, numbers
+from .numbers import compared_names, holds, numbers
 
 _CHOICES = 16
 _NUMBERS = 4000
@@ -43,7 +43,7 @@ def frozen(clause: Clause, rulebook: Rulebook, fixed: Bindings | None = None, ma
     """The scenarios in which the clause ought to fire. `fixed` binds some variables; `mark` tells names apart."""
     freezer = Freezer(rulebook, mark, {str(value) for value in (fixed or {}).values()})
     bound = {var.label: var for condition in clause.binding for var in condition.pattern.variables}
-    for bindings in freezer.bindings(list(bound.values()), clause.conditions, dict(fixed or {})):
+    for bindings in freezer.bindings(list(bound.values()), clause.conditions, dict(fixed or {}), clause.unless):
         for facts in freezer.facts(clause.conditions, bindings):
             yield Scenario(dict.fromkeys(facts, Certainty.CERTAIN), bindings)
 
@@ -59,9 +59,12 @@ class Freezer:
 
     # What variables stand for
 
-    def bindings(self, variables: list[Var], conditions: Iterable[Condition], fixed: Bindings) -> Iterator[Bindings]:
-        """Invented names, the choice words in turn, and numbers that meet the comparisons."""
+    def bindings(
+        self, variables: list[Var], conditions: Iterable[Condition], fixed: Bindings, unless: Iterable[Condition] = ()
+    ) -> Iterator[Bindings]:
+        """Invented names and those that comparisons name, the choice words in turn, and numbers that meet them."""
         listed = list(conditions)
+        beside = [*listed, *unless]
         options: list[list[Value]] = []
         loose = [var for var in variables if var.label not in fixed]
         for var in loose:
@@ -69,18 +72,27 @@ class Freezer:
             if kind.sort == "choice":
                 options.append(list(kind.words))
             elif kind.sort == "number":
-                options.append(numbers(listed))
+                options.append(numbers(beside))
             else:
-                options.append([self.name(var)])
+                options.append([self.name(var), *compared_names(var, beside)])
         comparisons = [condition for condition in listed if isinstance(condition, Compare)]
         found = 0
         for values in islice(product(*options), _NUMBERS):
             bindings = {**fixed, **{var.label: value for var, value in zip(loose, values, strict=True)}}
-            if all(holds(condition, bindings) for condition in comparisons):
+            if self._apart(loose, values) and all(holds(condition, bindings) for condition in comparisons):
                 found += 1
                 yield bindings
                 if found == _CHOICES:
                     return
+
+    def _apart(self, variables: list[Var], values: tuple[Value, ...]) -> bool:
+        """True if no two variables that mean different things stand for one."""
+        things = [
+            (var, value)
+            for var, value in zip(variables, values, strict=True)
+            if self.rulebook.kinds[var.kind].sort == "thing"
+        ]
+        return all(one[1] != two[1] or not one[0].apart(two[0]) for one, two in combinations(things, 2))
 
     def name(self, var: Var) -> str:
         """An invented name that nothing else bears."""

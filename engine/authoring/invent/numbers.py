@@ -1,4 +1,4 @@
-"""Numbers worth trying in a scenario, and whether any at all can meet the comparisons of a clause."""
+"""Numbers and names worth trying in a scenario, and whether any at all can meet the comparisons of a clause."""
 
 from __future__ import annotations
 
@@ -23,6 +23,18 @@ def numbers(conditions: Iterable[Condition]) -> list[Value]:
     for value in _compared(conditions):
         found |= {value, whole(Fraction(value) + 1), whole(Fraction(value) - 1)}
     return sorted(found, key=order)
+
+
+def compared_names(var: Var, conditions: Iterable[Condition]) -> list[str]:
+    """The names with which a variable is compared."""
+    found: dict[str, None] = {}
+    for condition in conditions:
+        for inner in inner_conditions(condition):
+            if isinstance(inner, Compare):
+                for one, other in ((inner.left, inner.right), (inner.right, inner.left)):
+                    if one == var and isinstance(other, Constant) and isinstance(other.value, str):
+                        found.setdefault(other.value)
+    return list(found)
 
 
 def holds(condition: Compare, bindings: Bindings) -> bool:
