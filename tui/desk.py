@@ -214,14 +214,16 @@ class Desk:
         before = case.file_says([answer.sentence for answer in case.answers])
         try:
             written = self.library.files.write(case.header.id, case.answers, path)
-            if self.library.files.own(case.header.id) == written:
+            own = self.library.files.own(case.header.id) == written
+            if own:
                 case.written(before)
         except CannotOpen as problem:
             self.say(str(problem))
             return False
         said = "1 answer is" if len(before) == 1 else f"{len(before)} answers are"
         self.say(f"Written: {said} in {written}. Comments and all else stay as they were.")
-        self.changed()
+        if own:
+            self.changed()
         return True
 
     def look_around(self) -> None:

@@ -148,3 +148,29 @@ def test_a_case_that_came_with_foedus_is_written_into_a_copy(run: Run, tmp_path:
     text = (tmp_path / "my-csto-2012.yaml").read_text()
     assert "# Members" in text
     assert "  - not: " in text
+
+
+def test_in_a_session_nothing_is_written_outside_of_its_folder(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine, theirs = tmp_path / "mine", tmp_path / "theirs"
+    mine.mkdir()
+    theirs.mkdir()
+    (theirs / "own.yaml").write_text(OWN)
+    monkeypatch.setenv("FOEDUS_CONFINED", str(mine))
+
+    async def act(app: App, pilot: P) -> None:
+        await press(pilot, "n")
+        await written(pilot)
+        await press(pilot, "ctrl+u")
+        await write(pilot, str(theirs / "stolen.yaml"))
+        await press(pilot, "enter")
+        assert said(app) == "In a browser, files lie in a folder of your own: a name alone is enough."
+        await press(pilot, "ctrl+u")
+        await write(pilot, "kept.yaml")
+        await press(pilot, "enter")
+        assert "1 answer is in" in said(app)
+
+    run(act, app=app(mine, str(theirs / "own.yaml"), theirs / "own.yaml"))
+    assert (theirs / "own.yaml").read_text() == OWN, "A case that was named for all is never altered."
+    assert sorted(path.name for path in tmp_path.rglob("*.yaml")) == ["kept.yaml", "own.yaml"]

@@ -18,9 +18,9 @@ from engine.language.rulebook import Sentence
 from ..reading import CannotOpen
 from ..store import Answer
 from ..view.home import Item
+from .confined import may_write, refuse_elsewhere
 from .facts import answered
 
-_CONFINED = "FOEDUS_CONFINED" in os.environ
 _TITLE = re.compile(r"^title:\s*(\S.*?)\s*$", re.MULTILINE)
 
 
@@ -62,11 +62,7 @@ class EngineFiles:
 
     def own(self, case: str) -> str:
         """The file of a case, if it is the user's."""
-        return "" if case in self._library.cases() or not self._may(Path(case)) else case
-
-    def _may(self, file: Path) -> bool:
-        """Whether a file may be written: in a browser only those of the session's own folder."""
-        return not _CONFINED or file.resolve().is_relative_to(self._folder.resolve())
+        return "" if case in self._library.cases() or not may_write(Path(case)) else case
 
     def write(self, case: str, answers: Sequence[Answer], path: str) -> str:
         """Write a case with its answers; comments and all that is no fact stay."""
@@ -115,6 +111,5 @@ class EngineFiles:
             raise CannotOpen("A file needs a name, such as: dry-summer.yaml")
         file = file if file.suffix in SUFFIXES else file.with_name(f"{file.name}.yaml")
         file = self._folder / file
-        if not self._may(file):
-            raise CannotOpen("In a browser, files lie in a folder of your own: a name alone is enough.")
+        refuse_elsewhere(file)
         return file

@@ -29,6 +29,7 @@ from ..view import editing, rules
 from ..view.home import BOOK, Item
 from ..view.scaffold import copied, line_of, rule_at
 from . import told_rule
+from .confined import may_write, refuse_elsewhere
 from .rulemap import outline
 from .sayable import wordings
 
@@ -282,6 +283,7 @@ class EngineRulebooks:
         """Put a text in force."""
         if self._library.rules is not None and path.resolve().is_relative_to(self._library.rules.resolve()):
             raise CannotOpen("A rulebook that comes with Foedus is never altered.")
+        refuse_elsewhere(path)
         _written(path, texts.save, text)
 
     def is_stale(self, case: str) -> bool:
@@ -299,7 +301,7 @@ class EngineRulebooks:
         """A copy beside the user's own case, or else in the user's folder of rulebooks."""
         original = self._path(id)
         at = self._library.find_case(case) if case and case not in self._library.cases() else None
-        folder = at.resolve().parent if at is not None else texts.books_folder()
+        folder = at.resolve().parent if at is not None and may_write(at) else texts.books_folder()
         stem, suffix = original.stem, original.suffix
         number, path = 1, folder / f"my-{stem}{suffix}"
         while path.exists():

@@ -13,6 +13,7 @@ from engine.inference.trace import Trace
 
 from ..reading import CannotOpen
 from ..store import Answer
+from .confined import refuse_elsewhere
 
 
 class EngineWritings:
@@ -33,6 +34,7 @@ class EngineWritings:
 
 
 def _write(path: Path, text: str) -> None:
+    refuse_elsewhere(path)
     try:
         path.write_text(text, encoding="utf-8", newline="\n")
     except OSError as problem:

@@ -23,7 +23,7 @@ class PredictView(Framed):
     """The Predict view of a screen. In a wide window the record by rule stands at the right."""
 
     DEFAULT_CSS = """
-    PredictView #record { width: 48; border-left: solid $quiet; }
+    PredictView #record { width: 62; border-left: solid $quiet; }
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -72,7 +72,7 @@ class PredictView(Framed):
         if opened is not None:
             self.question.show(self.predicting.rows(opened.predicted), mark)
             quiz = self.predicting.quiz
-            record.show(predict.recorded(quiz, opened.predicted) if self.wide and quiz is not None else ())
+            record.show(predict.recorded(quiz, opened.predicted, lines=False) if self.wide and quiz is not None else ())
             self.refresh_frame()
 
     def _ask(self, after: int) -> None:

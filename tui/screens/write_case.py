@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from textual.widgets import Input
 
@@ -25,7 +26,7 @@ class WriteCaseSheet(Chooser):
     def on_mount(self) -> None:
         """Suggest a name."""
         field = self.query_one("#typed", Input)
-        field.value = file_name(f"my {self.desk.case.header.name}" if self.desk.case else "")
+        field.value = file_name(f"my {Path(self.desk.case.header.name).stem}" if self.desk.case else "")
         field.cursor_position = len(field.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

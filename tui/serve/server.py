@@ -37,12 +37,14 @@ class Session(AppService):
 
     async def _open_app_process(self, width: int = 80, height: int = 24) -> Process:
         environment = self._build_environment(width=width, height=height)
-        environment |= {"FOEDUS_STATE": str(self.home / "answers"), "FOEDUS_CONFINED": "1", "LC_ALL": "C.UTF-8"}
+        environment |= {"FOEDUS_STATE": str(self.home / "answers"), "FOEDUS_CONFINED": str(self.home)}
+        environment |= {"LC_ALL": "C.UTF-8"}  # The page can show every sign.
         files = self.home / "files"
         files.mkdir(parents=True, exist_ok=True)
-        command = (sys.executable, "-m", "cli.main", "open", str(files), *self.arguments)
+        # With -P, no file in that folder is taken for a part of the program.
+        command = (sys.executable, "-P", "-m", "cli.main", "open", str(files), *self.arguments)
         self._process = await asyncio.create_subprocess_exec(
-            *command, stdin=PIPE, stdout=PIPE, stderr=PIPE, env=environment
+            *command, stdin=PIPE, stdout=PIPE, stderr=PIPE, env=environment, cwd=files
         )
         assert self._process.stdin is not None
         self._stdin = self._process.stdin
@@ -89,7 +91,7 @@ class FoedusServer(Server):
         page = page.replace("{{socket}}", f"ws://{request.host}{at}/ws")
         response = web.Response(text=page, content_type="text/html", headers=_HEADERS)
         visitor = self.places.visitor(request.cookies.get(COOKIE, ""))
-        response.set_cookie(COOKIE, visitor, path=f"{at}/", httponly=True, samesite="Strict", max_age=365 * 86400)
+        response.set_cookie(COOKIE, visitor, httponly=True, samesite="Strict", max_age=365 * 86400)
         return response
 
     async def handle_static(self, request: web.Request) -> web.StreamResponse:

@@ -184,12 +184,16 @@ def telling(told: Told, tally: str) -> tuple[Row, ...]:
     return tuple(found)
 
 
-def recorded(quiz: Quiz, record: Record) -> tuple[Row, ...]:
-    """Which rules are understood: right conclusion with the right reasons, twice. There is no grade."""
+def recorded(quiz: Quiz, record: Record, lines: bool = True) -> tuple[Row, ...]:
+    """Which rules are understood: right conclusion with the right reasons, twice. There is no grade.
+
+    With `lines`, each rule is a line that leads to a step of it; else they are only there to be read.
+    """
     found: list[Row] = [Heading("Rules, as you predicted them", quiz.tally(record)), BLANK]
-    found += [
-        Line(f"{STEP}{asked.step}", asked.title, word=_standing(quiz, record, asked.rule)) for asked in quiz.rules
-    ]
+    for asked in quiz.rules:
+        said = _standing(quiz, record, asked.rule)
+        step = f"{STEP}{asked.step}"
+        found.append(Line(step, asked.title, word=said) if lines else Prose(asked.title, said, hang=2))
     more = "Understood: right twice, with the right reasons. Such a rule is not asked about again."
     return (*found, BLANK, Prose(more, quiet=True))
 
