@@ -233,6 +233,16 @@ class TestLeastChange:
         run(pin, app=app("csto-2012"), size=(80, 40))
         run(look, app=app("csto-2012"), size=(80, 40))
 
+    def test_k_keeps_the_marked_way_at_once(self, run: Run) -> None:
+        async def act(app: App, pilot: P) -> None:
+            await ask_why(pilot, CIRCLE)
+            await press(pilot, "c", "k")
+            assert {answer.sentence for answer in app.desk.case.answers} == {REVISED, REFORMED}
+            await press(pilot, "u")
+            assert not app.desk.case.answers
+
+        run(act, app=app("csto-2012"))
+
     def test_enter_looks_on(self, run: Run) -> None:
         async def act(app: App, pilot: P) -> None:
             await ask_why(pilot, CIRCLE)
@@ -290,6 +300,7 @@ class TestRounds:
         async def act(app: App, pilot: P) -> None:
             await press(pilot, "4", "4", "4", "4", "right", "right")
             assert shows(app, "Round 3 of 5   settles in 5")
+            assert shows(app, "Round 5 is the first without: Russia denies ... equality.")
             assert any("... can be" in line and "□   □  [■]  □   □" in line for line in lines(app))
             await press(pilot, *["down"] * 3, "enter", "down", "enter")
             assert shows(app, "the vicious circle between Russia and Kyrgyzstan persists")
@@ -297,7 +308,7 @@ class TestRounds:
             await press(pilot, "escape", "left", "left", "enter")
             assert shows(app, "It follows, likely"), "In round 1 it does."
 
-        run(act, app=app("csto-2012-rounds"), size=(80, 40))
+        run(act, app=app("csto-2012-rounds"), size=(80, 60))
 
     def test_an_event_is_put_in_and_taken_out(self, run: Run) -> None:
         async def act(app: App, pilot: P) -> None:

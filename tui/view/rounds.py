@@ -78,6 +78,8 @@ def rows(played: Played, here: int) -> tuple[Row, ...]:
     same = f"{played.always} {'more ' if played.tracks else ''}sentence{'s hold' if played.always != 1 else ' holds'}"
     found.append(Prose(f"{same} in every round.", quiet=True))
     found += [BLANK, *_events(played)]
+    if firsts := _firsts(played):
+        found += [BLANK, *(Prose(line, hang=2) for line in firsts)]
     if played.clashes:
         found += [
             BLANK,
@@ -138,6 +140,16 @@ def _events(played: Played) -> list[Row]:
     if told:
         found += [Prose(line, indent=4 + LEAD, hang=2, quiet=True) for line in does.get(max(told), ())]
     return found
+
+
+def _firsts(played: Played) -> list[str]:
+    """From which round on something no longer holds, for good."""
+    said = []
+    for number in range(2, played.count + 1):
+        ended = [one.words for one in played.tracks if one.holds[number - 2] and not any(one.holds[number - 1 :])]
+        if ended:
+            said.append(f"Round {number} is the first without: {'; '.join(ended)}.")
+    return said
 
 
 def _loop(loop: Loop) -> list[Row]:
