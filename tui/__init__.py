@@ -7,4 +7,5 @@
 `reading` is the contract with whatever evaluates; `view` makes rows of plain values; `paint` draws rows at a
 width; `sentences` lists them; `screens` hold one place or sheet each; `frame` is what they have in common;
 `actions`, `places` and `now` say in one table each what can be done and where; `store` keeps the answers.
+What takes its time is a `later.Later`, worked out in a worker.
 """

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tui.adapt import EngineLibrary
@@ -86,6 +88,20 @@ class TestAll:
             assert lines(app)[4].startswith("▸ ∴ the vicious circle between Russia and ... persists")
 
         run(act, case=CASE)
+
+    def test_where_nothing_follows_the_nearest_says_what_it_lacks(self, run: Run, tmp_path: Path) -> None:
+        case = tmp_path / "bare.yaml"
+        facts = "[Chen sits on the committee, Chen votes for Ada]"
+        case.write_text(f"case: Bare\nrulebook: scholarship-ruling\nwho: {{person: [Ada, Chen]}}\nfacts: {facts}\n")
+
+        async def act(app: App, pilot: P) -> None:
+            await press(pilot, "3")
+            assert shows(app, "Nothing follows yet.")
+            assert shows(app, '"A relative\'s vote taints the ruling" lacks only: "Ada is related to')
+            await press(pilot, "enter")
+            assert shows(app, "1  state  Ada is related to Chen")
+
+        run(act, app=on(str(case)))
 
     def test_an_answer_changes_what_followed(self, run: Run) -> None:
         async def act(app: App, pilot: P) -> None:
@@ -291,5 +307,32 @@ class TestLongLists:
                 await press(pilot, "down")
                 marked = next(line for line in lines(app) if line.startswith("▸"))
                 assert "more below" not in marked
+
+        run(act, case=CASE, size=(80, 12))
+
+
+class TestMouse:
+    """What can be done by keys can be clicked."""
+
+    def test_a_ring_a_way_and_what_is_below_are_clicked(self, run: Run) -> None:
+        async def act(app: App, pilot: P) -> None:
+            await press(pilot, "3", "3")
+            await pilot.click(offset=(8, 4))
+            await press(pilot)
+            assert lines(app)[4].startswith("▸   R2  the pretence")
+            assert shows(app, "┌─> Belarus views the CSTO as symbolic")
+            await pilot.click(offset=(60, 7))
+            await pilot.click(offset=(60, 7))
+            await press(pilot)
+            assert "[4 Change]" in lines(app)[0], "a click on the marked way tries it"
+
+        run(act, app=on(CASE))
+
+    def test_a_click_on_what_is_below_goes_there(self, run: Run) -> None:
+        async def act(app: App, pilot: P) -> None:
+            await pilot.click(offset=(10, 9))
+            await press(pilot)
+            assert not lines(app)[4].startswith("▸")
+            assert any(line.startswith("▸") for line in lines(app))
 
         run(act, case=CASE, size=(80, 12))

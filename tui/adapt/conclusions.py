@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from engine.explanation import wording
 from engine.explanation.conflict import parting
 from engine.explanation.groups import Group, overview
 from engine.explanation.proof import proofs_of
 from engine.explanation.unstated import unstated
+from engine.explanation.why_not import why_not
 from engine.inference.trace import Conflict, Trace
 from engine.language.rulebook import Sentence, Unstated
 
 from ..view import conclusions as view
+
+NEAREST = 3
+"""Where nothing follows, of so many lines it is said what they lack."""
 
 
 def concluded(trace: Trace) -> view.Overview:
@@ -21,12 +27,20 @@ def concluded(trace: Trace) -> view.Overview:
     def lines(groups: tuple[Group, ...], standing: str) -> tuple[view.Group, ...]:
         return tuple(_group(trace, group, standing, at_odds) for group in groups)
 
-    return view.Overview(
-        lines(found.ends, "concluded"),
-        lines(found.on_the_way, "concluded"),
-        lines(found.could, "not stated"),
-        len(trace.news),
-    )
+    could = lines(found.could, "not stated")
+    if not found.ends:
+        nearest = zip(could, found.could[:NEAREST], strict=False)
+        could = (*(replace(line, lacks=_lacks(trace, group)) for line, group in nearest), *could[NEAREST:])
+    ends, way = lines(found.ends, "concluded"), lines(found.on_the_way, "concluded")
+    return view.Overview(ends, way, could, len(trace.news))
+
+
+def _lacks(trace: Trace, group: Group) -> str:
+    """What the rule that comes nearest to the first sentence of a line still lacks."""
+    near = why_not(trace, group.sentences[0], limit=1, depth=0).near
+    missing = [f'"{each.words}"' for each in near[0].conditions if each.finding == "missing"] if near else []
+    only = "lacks only" if near and near[0].failing == len(missing) else "lacks"
+    return f'"{near[0].title}" {only}: {wording.listed(missing)}' if missing else ""
 
 
 def _group(trace: Trace, group: Group, standing: str, at_odds: set[Sentence]) -> view.Group:

@@ -21,6 +21,8 @@ class Group:
     word: str = ""
     """What stands at the right: "ought, likely"."""
     standing: str = "concluded"
+    lacks: str = ""
+    """What the nearest rule still lacks, said where nothing follows at all."""
 
 
 @dataclass(frozen=True)
@@ -99,6 +101,7 @@ def nothing_yet() -> Conclusions:
 Chosen = Mapping[str, str]
 """By group, the sentence that was chosen of it."""
 
+NOTHING_NEAR = "No rule comes near it either: 1 goes to the sentences, where a adds one."
 FIRST = 4
 """So many lines of where it ends up stand open in a small window; the rest folds."""
 
@@ -110,11 +113,12 @@ def rows(overview: Overview, chosen: Chosen, tall: bool = False) -> tuple[Row, .
     if overview.ends:
         found += [Heading("Where it ends up"), *_part(overview.ends, chosen, many)]
     else:
-        found += [BLANK, Prose("Nothing follows yet. Below stands what came nearest; Enter on it says what it lacks.")]
+        near = "What came nearest stands below, with what it lacks." if overview.could else NOTHING_NEAR
+        found += [BLANK, Prose(f"Nothing follows yet. {near}")]
     if overview.on_the_way:
         found += [BLANK, Heading("On the way there"), *_part(overview.on_the_way, chosen, many if tall else 1)]
     if overview.could:
-        lines = _part(overview.could, chosen, 6 if tall else 3, brief=not tall)
+        lines = _part(overview.could, chosen, 6 if tall else 3, brief=not tall and bool(overview.ends))
         found += [BLANK, Heading("Could follow, but does not", "Enter asks why not"), *lines]
     return tuple(found)
 
@@ -145,7 +149,7 @@ def group_line(group: Group, chosen: Chosen, brief: bool = False) -> Line:
         group.words,
         glyph(group.standing),
         group.word,
-        below=(names,) if names else (),
+        below=tuple(part for part in (names, group.lacks) if part),
         about=about,
     )
 
