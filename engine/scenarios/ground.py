@@ -42,7 +42,7 @@ class Grounder:
         self.budget = budget
         self.instances = 0
         self._rule = ""
-        self.closed = False  # some sentence was wanted not to hold
+        self.closed = False  # something was wanted not to hold
         self._clauses: dict[Form, list[Clause]] = {}
         for clause in program.clauses:
             if not clause.rule.leads_to:
@@ -142,6 +142,8 @@ class Grounder:
                 yield from joins.ways(self._list(clause.conditions, sign), bindings)
 
     def _list(self, conditions: tuple[Condition, ...], sign: int) -> Listed:
+        # Ways of what is wanted not to hold are looked for among what is known to help so far.
+        self.closed = self.closed or sign < 0
         key = id(conditions[0] if len(conditions) == 1 else conditions), sign if self.inputs.signed else 1
         known = self._lists.get(key)
         if known is None:

@@ -15,7 +15,9 @@ from engine.scenarios.changing import ChangeInputs
 from engine.scenarios.ground import TooLarge
 from engine.scenarios.implicants import Implicants
 from engine.scenarios.smallest import Question, Way, Wish, smallest
+from tests.laws.evaluators import NO_SOLVER, SOLVER
 from tests.laws.scenarios import Everything, random_case
+from tests.laws.solver_changes import least
 from tests.laws.written import bundled_case, written_case
 
 Sets = set[frozenset[Change]]
@@ -89,6 +91,41 @@ def test_pairs_agree_with_trying_all(seed: int) -> None:
 @pytest.mark.parametrize("start", range(200, 260, 5))
 def test_pairs_agree_with_trying_all_on_many_rulebooks(start: int) -> None:
     assert sum(check(random_case(seed), seed, 2, 4) for seed in range(start, start + 5)), "something is found"
+
+
+def check_solver(seed: int, count: int) -> int:
+    """Where the search says that no smaller way is missing, the solver's optimum is the same sets."""
+    case = random_case(seed)
+    everything = Everything.of_changes(case)
+    assert isinstance(everything.inputs, ChangeInputs)
+    agreed = 0
+    for sentence, to_hold in goals(everything, seed, count):
+        never = untouchable(everything, sentence)
+        changes = [c for c in everything.variables if not {c.sentence, c.instead} & never]
+        right = least(case, changes, everything.inputs.exclusive, sentence, to_hold)
+        size = max((len(made) for made in right), default=4)
+        answer = smallest(case, [[Wish(sentence, to_hold)]], max_size=max(1, min(size, 8)))
+        wish = f"seed {seed}: {case.rulebook.say(sentence)!r} to {'hold' if to_hold else 'fall'}"
+        if answer.complete >= size:
+            assert as_sets(answer.ways) == right, f"{wish}: the solver finds others"
+            agreed += 1
+        else:
+            assert not right or all(len(way.parts) >= size for way in answer.ways), f"{wish}: fewer than the fewest"
+    return agreed
+
+
+@pytest.mark.skipif(not SOLVER, reason=NO_SOLVER)
+@pytest.mark.parametrize("first", range(900, 930, 10))
+def test_sets_of_any_size_are_the_optimum_of_an_outside_solver(first: int) -> None:
+    agreed = sum(check_solver(seed, 2) for seed in range(first, first + 10))
+    assert agreed >= 12, "The law was looked at often enough."
+
+
+@pytest.mark.long
+@pytest.mark.skipif(not SOLVER, reason=NO_SOLVER)
+@pytest.mark.parametrize("first", range(2000, 2300, 20))
+def test_many_sets_of_any_size_are_the_optimum_of_an_outside_solver(first: int) -> None:
+    assert sum(check_solver(seed, 4) for seed in range(first, first + 20)) >= 40
 
 
 @pytest.mark.parametrize("seed", range(20, 40))

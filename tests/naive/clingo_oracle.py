@@ -10,7 +10,7 @@ Held to be so without being asked here: numbers are compared in Python, over the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from itertools import product
 
@@ -50,9 +50,12 @@ def conclusions(case: Case, statuses: frozenset[str] | None = None) -> dict[Sent
 
 
 class Translation:
-    """A rulebook and a case as a program, and the way back from atoms to sentences."""
+    """A rulebook and a case as a program, and the way back from atoms to sentences.
 
-    def __init__(self, case: Case, statuses: frozenset[str] | None = None) -> None:
+    `noted` are sentences that the case does not state, but whose numbers can occur.
+    """
+
+    def __init__(self, case: Case, statuses: frozenset[str] | None = None, noted: Iterable[Sentence] = ()) -> None:
         self.book: Rulebook = case.rulebook
         self.case = case
         self.values: dict[str, dict[str, Value]] = {kind: {} for kind in self.book.kinds}
@@ -62,8 +65,8 @@ class Translation:
             self.values[name.kind][term(name.name)] = name.name
         for kind in self.book.kinds.values():
             self.values[kind.name].update({term(word): word for word in kind.words})
-        for fact in case.facts:
-            self.note(fact.sentence.statement, fact.sentence.args)
+        for sentence in (*(fact.sentence for fact in case.facts), *noted):
+            self.note(sentence.statement, sentence.args)
         rules = [rule for rule in self.book.rules if not rule.leads_to]
         rules = [rule for rule in rules if statuses is None or rule.status in statuses]
         for rule in rules:
