@@ -160,7 +160,7 @@ def _carries(at: Situation) -> str:
 
 def _rounds(at: Situation) -> str:
     if at.typing:
-        return "type what happens before this round; Tab takes what fits, Esc leaves it."
+        return f"type what happens before round {at.step}; Tab takes what fits, Esc leaves it."
     if at.playing:
         return "the rounds go on by themselves, one in two seconds. Any key stops them."
     return "←→ choose a round, Space plays, Enter asks why it holds in that round."

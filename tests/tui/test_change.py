@@ -313,12 +313,17 @@ class TestRounds:
     def test_an_event_is_put_in_and_taken_out(self, run: Run) -> None:
         async def act(app: App, pilot: P) -> None:
             await press(pilot, "4", "4", "4", "4", "right", "a")
+            assert now_line(app).startswith(" Now: type what happens before round 2;")
             await write(pilot, REFORMED)
-            await press(pilot, "enter")
+            await press(pilot, "escape", "a", "enter")  # What was typed is kept, and goes on.
             assert any("round 2" in line and "yours" in line for line in lines(app))
             assert shows(app, "settles in 4"), "With the reforms at once it is over a round earlier."
             await press(pilot, "u")
             assert shows(app, "settles in 5")
+            table = app.screen.query_one("#table", SentenceList)
+            table.mark(f"event:3:{REFORMED}")
+            await press(pilot, "o")
+            assert not table.mark(f"event:3:{REFORMED}"), "An event of the file can be taken out as well."
 
         run(act, app=app("csto-2012-rounds"), size=(80, 60))
 

@@ -27,6 +27,8 @@ class Rounds(ChangeView):
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self._round = 1
+        self._event = ""
+        """What is being typed, and was not put in yet."""
         self._timer: Timer | None = None
 
     def rounds_body(self) -> Iterable[Widget]:
@@ -132,7 +134,7 @@ class Rounds(ChangeView):
         opened = self.desk.case
         if opened is not None:
             self.query_one("#entry").add_class("-open")
-            self.entry.begin("Event", "", self.desk.library.templates(opened.header.id))
+            self.entry.begin("Event", self._event, self.desk.library.templates(opened.header.id))
 
     def _end(self) -> None:
         self.query_one("#entry").remove_class("-open")
@@ -141,14 +143,17 @@ class Rounds(ChangeView):
         self.refresh_frame()
 
     def on_entry_line_typed(self, event: EntryLine.Typed) -> None:
-        """The frame tells what Enter would do."""
+        """What is typed stays, if the line is left."""
         event.stop()
+        self._event = event.text
         self.refresh_frame()
 
     def on_entry_line_left(self, event: EntryLine.Left) -> None:
-        """Esc: back to the table."""
+        """Esc: back to the table; what was typed stays for the next time."""
         event.stop()
         self._end()
+        if self._event:
+            self.say("What you typed is kept; a goes on with it.")
 
     def on_entry_line_entered(self, event: EntryLine.Entered) -> None:
         """Put it in before the chosen round."""
@@ -162,6 +167,7 @@ class Rounds(ChangeView):
         except CannotOpen as problem:
             self.say(str(problem))
             return
+        self._event = ""
         said = opened.put_in(self.round, sentence, "denied" if denied != bool(before) else "stated")
         self._end()
         self._put(said)
