@@ -20,12 +20,12 @@ from ..entry import Template
 from ..later import Later
 from ..reading import CannotOpen, Header, Known, Reading
 from ..store import Answer
+from ..view.ask import Inquiry, Silences
 from ..view.case import Topic
 from ..view.conclusions import Conclusions
 from ..view.home import Section
 from ..view.why import Why
 from . import shelf
-from .ask import inquiry, silences
 from .asked import Asked
 from .changing import EngineChanging
 from .circles import rings
@@ -226,8 +226,8 @@ class EngineLibrary:
             reading,
             sayable=more,
             quiz=TraceQuiz(trace),
-            inquiry=Later(lambda: inquiry(trace.case, left_open), self._one),
-            silences=Later(lambda: silences(trace), self._one),
+            inquiry=Later(partial(_inquiry, trace.case, left_open), self._one),
+            silences=Later(partial(_silences, trace), self._one),
             changing=changing,
         )
 
@@ -256,6 +256,18 @@ class EngineLibrary:
             return Why(words, "Why", "This is no sentence that this rulebook can read.")
         found, was = why(trace, sentence), before(self._open[case].case, trace, sentence)
         return replace(found, verdict=f"{found.verdict} {was}") if was else found
+
+
+def _inquiry(case: Case, left_open: tuple[Sentence, ...]) -> Inquiry:
+    from .ask import inquiry  # What it stands on takes long to load, and the first screen does not need it.
+
+    return inquiry(case, left_open)
+
+
+def _silences(trace: Trace) -> Silences:
+    from .ask import silences
+
+    return silences(trace)
 
 
 def _as_it_is(path: Path) -> tuple[str, int]:

@@ -10,7 +10,6 @@ from datetime import datetime
 from pathlib import Path
 
 from engine import Problems
-from engine.authoring.check import check
 from engine.authoring.shelf import Shelf, has_key
 from engine.bundled import facts_folder, rules_folder
 from engine.inference.trace import Trace
@@ -269,6 +268,8 @@ class EngineRulebooks:
         return editing.Checked(text, found)
 
     def _problems(self, root: Path, drafts: dict[Path, str]) -> list[Problem]:
+        from engine.authoring.check import check  # Its lints take long to load, and the first screen needs none.
+
         shelf = Shelf()
         for path, text in drafts.items():
             shelf.draft(path, text)
