@@ -302,3 +302,25 @@ def test_a_variable_of_one_branch_cannot_be_named_in_because_and_is_to_be_counte
     assert problem.fix.endswith("Else write 'at least 1 <country>:' above it.")
     counted = rule.replace("- <ally> bargains", "- at least 1 <country>:\n            - <ally> bargains")
     assert not told(tmp_path, rules(counted), "A104"), "What was advised is done."
+
+
+@pytest.mark.parametrize(
+    ("certainty", "premise", "told_of"),
+    [("possible", "certain", True), ("certain", "possible", True), ("likely", "likely", False)],
+)
+def test_an_exception_is_merely_possible_by_its_rule_or_by_a_premise_of_it(
+    certainty: str, premise: str, told_of: bool, tmp_path: Path
+) -> None:
+    trust = TRUST.replace("  because", f"  certainty: {premise}\n  because")
+    tired = (
+        "- id: tired\n  if: [<ally> trusts <leader>, <ally> quarrels with <leader>]\n"
+        f"  then: <ally> is tired of <leader>\n  certainty: {certainty}\n  because: x\n"
+    )
+    rule = (
+        "- id: r\n  if: [<ally> quarrels with <leader>]\n  unless: [<ally> is tired of <leader>]\n"
+        "  then: <leader> rewards <ally>\n  because: x\n"
+    )
+    said = told(tmp_path, rules(trust, tired, rule), "A109")
+    assert bool(said) == told_of, said
+    if certainty == "certain":
+        assert "Ally quarrels with Leader; Ally bargains with Leader." in said[0], "The root of it is in the witness."

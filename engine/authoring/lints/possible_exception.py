@@ -13,7 +13,7 @@ from engine.language.condition import AllOf, Holds
 from engine.language.rulebook import Sentence
 from engine.language.value import Certainty
 
-from ..invent import Outcome, frozen, sure
+from ..invent import Outcome, Scenario, frozen, sure
 from .lint import Finding, Lint
 from .linted import Linted, Use
 from .meet import concluding
@@ -53,9 +53,9 @@ PAGE = Page(
     - likely: <ally> quarrels with <leader>
   then: <leader> rewards <ally>
   because: <ally> has earned it.""",
-    "A rule concludes the exception as merely possible, and a bare sentence under `unless` is met by "
-    "that: a mere possibility then stands in the way of what follows for certain. Write how sure the "
-    "exception must be.",
+    "A rule concludes the exception as merely possible, by itself or from a premise that is, and a bare sentence "
+    "under `unless` is met by that: a mere possibility then stands in the way of what follows for certain. "
+    "Write how sure the exception must be.",
 )
 
 
@@ -66,7 +66,7 @@ def find(linted: Linted) -> Iterator[Finding]:
         if not isinstance(use.condition, Holds):
             continue
         for weak in linted.concluding.get(use.form, ()):
-            if weak.conclusion.certainty > Certainty.POSSIBLE or weak.rule.leads_to:
+            if weak.rule.leads_to:
                 continue
             facts = _witness(use, weak, linted)
             if facts is None:
@@ -92,13 +92,14 @@ def _witness(use: Use, weak: Clause, linted: Linted) -> Facts | None:
             facts = {**scenario.facts, **_beside(use, scenario.bindings, linted)}
             for exception, more in _possible(use, weak, scenario.bindings, linted):
                 keeps = _Keeps(index, exception, linted)
-                if keeps.both({**facts, **more}, more):
-                    return keeps.smaller({**facts, **more}, more)
+                only = {sentence: level for sentence, level in more.items() if sentence not in facts}
+                if keeps.both({**facts, **only}, only):
+                    return keeps.smaller({**facts, **only}, only)
     return None
 
 
 def _possible(use: Use, weak: Clause, bindings: Bindings, linted: Linted) -> Iterator[tuple[Sentence, Facts]]:
-    """The exception as a sentence, and facts from which the weak clause concludes it."""
+    """The exception as a sentence, and facts from which the clause concludes it as merely possible."""
     pattern = use.condition.pattern
     if any(var.label not in bindings for var in pattern.variables):
         return
@@ -108,7 +109,26 @@ def _possible(use: Use, weak: Clause, bindings: Bindings, linted: Linted) -> Ite
     same = concluding(weak, exception, linted.rulebook)
     if same is not None:
         for beside in islice(frozen(weak, linted.rulebook, same, " (2)"), _TRIED):
-            yield exception, beside.facts
+            for facts in _unsure(weak, beside, linted):
+                yield exception, facts
+
+
+def _unsure(clause: Clause, scenario: Scenario, linted: Linted) -> Iterator[Facts]:
+    """Facts with which the clause of a scenario is merely possible, by itself or by what a premise follows from."""
+    if clause.conclusion.certainty == Certainty.POSSIBLE:
+        yield scenario.facts
+        return
+    for condition in clause.binding:
+        form = (condition.pattern.statement, condition.pattern.denied)
+        premise = linted.rulebook.ground(condition.pattern, scenario.bindings)
+        for root in linted.concluding.get(form, ()):
+            if root.conclusion.certainty > Certainty.POSSIBLE or root.rule.leads_to:
+                continue
+            same = concluding(root, premise, linted.rulebook)
+            below = None if same is None else next(frozen(root, linted.rulebook, same, " (3)"), None)
+            if below is not None:
+                rest = {sentence: level for sentence, level in scenario.facts.items() if sentence != premise}
+                yield {**rest, **below.facts}
 
 
 def _beside(use: Use, bindings: Bindings, linted: Linted) -> Facts:
