@@ -77,7 +77,7 @@ def _walk(at: Situation) -> str:
     if at.asked_from and at.panes < 2:
         return f"Esc comes back to {at.asked_from}. → and ← change the step; Enter asks why."
     if at.step == at.steps:
-        return "this was the last step: no rule has anything left to say. ← goes back."
+        return "this was the last step. No rule has more to say; 3 shows what followed."
     back = ", ← goes back" if at.step > 1 else ""
     panes = " Tab moves between the panes." if at.panes > 1 else ""
     return f"→ goes on{back}. ↑↓ choose a sentence, Enter asks why it holds.{panes}"
@@ -297,6 +297,8 @@ _HINTS: dict[str, tuple[tuple[str, str], ...]] = {
         ("play", "Play"),
         ("find", "Go to"),
         ("keys", "Keys"),
+        ("rests", "Rests on it"),
+        ("change", "Change it"),
         ("where", "Its step"),
         ("actions", "Actions"),
         ("quit", "Leave"),
