@@ -570,6 +570,15 @@ ACTIONS: tuple[Action, ...] = (
         also="edit change yaml",
     ),
     Action(
+        "drop_draft",
+        "Drop the text of this rulebook that is not in force",
+        "drop what is not in force",
+        group=HERE,
+        applies=_view("rules", "rules"),
+        off=lambda now: "" if now.unfinished else "All that was written is in force.",
+        also="discard throw away delete draft revert",
+    ),
+    Action(
         "original",
         "Read the case by its own rulebook again",
         "the case's own rulebook again",

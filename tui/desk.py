@@ -121,6 +121,7 @@ class Desk:
         return here | {
             "has_case": True,
             "has_book": True,
+            "unfinished": self.unfinished,
             "own_rules": bool(case.journal.rules),
             "case": case.header.name,
             "facts": case.facts,

@@ -90,6 +90,10 @@ class Rulebooks(Protocol):
         """Keep a text that is not in force yet."""
         ...
 
+    def drop(self, id: str) -> None:
+        """Forget the texts of a rulebook that are not in force."""
+        ...
+
     def save(self, path: Path, text: str) -> None:
         """Put a text in force; the draft is dropped. Never for a bundled rulebook."""
         ...

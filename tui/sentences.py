@@ -58,7 +58,7 @@ class RowVisual(Visual):
         return strips[:height] if height is not None else strips
 
 
-class _Bar(ScrollBarRender):
+class Bar(ScrollBarRender):
     """A scrollbar of whole cells in reverse, which needs neither colours nor block characters."""
 
     VERTICAL_BARS: ClassVar[list[str]] = [" "]
@@ -130,7 +130,7 @@ class SentenceList(OptionList):
     def on_mount(self) -> None:
         """The scrollbar is drawn in our own way."""
         # Per list, as Textual's guide has it, although its annotation speaks of the class alone.
-        self.vertical_scrollbar.renderer = _Bar  # type: ignore[misc]
+        self.vertical_scrollbar.renderer = Bar  # type: ignore[misc]
 
     # -- what is shown ---
 

@@ -29,6 +29,8 @@ class Situation:
     has_case: bool = False
     has_book: bool = False
     """There is a rulebook to be looked at."""
+    unfinished: bool = False
+    """A text of the rulebook is not in force."""
     own_rules: bool = False
     """The case is read by a rulebook that the user chose."""
     case: str = ""

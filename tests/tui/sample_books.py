@@ -100,7 +100,7 @@ class SampleBooks:
         """What is wrong with a draft."""
         left = self.drafts.get(id)
         errors = self.check(id, Path(id), left).errors if left is not None else ()
-        return Remarks({}, tuple(f"Not in force, line {each.line}: {each.words}" for each in errors))
+        return Remarks({}, tuple(f"Not in force, line {each.line}: {each.words}" for each in errors), left is not None)
 
     def rule(self, id: str, rule: str, case: str, answers: Sequence[Answer]) -> Rule:
         """One rule."""
@@ -151,6 +151,10 @@ class SampleBooks:
     def keep(self, path: Path, text: str) -> None:
         """Keep a draft."""
         self.drafts[str(path)] = text
+
+    def drop(self, id: str) -> None:
+        """Forget a draft."""
+        self.drafts.pop(id, None)
 
     def save(self, path: Path, text: str) -> None:
         """Put a text in force."""

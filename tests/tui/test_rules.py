@@ -19,7 +19,7 @@ from tui.view.scaffold import copied, named, rule_at, scaffold, unfilled
 from .conftest import Run
 from .sample import SampleLibrary
 from .sample_books import TEXT, WRONG
-from .screen_text import lines, press, said
+from .screen_text import lines, press, said, write
 from .test_app import CASE, App, P, shows
 
 NAMES = {
@@ -140,6 +140,23 @@ class TestTheText:
             assert shows(app, "Not in force, line"), "the problems stand over the rules"
             await press(pilot, "6")
             assert shows(app, "title: Half a rule"), "nothing typed is lost"
+
+        run(act, case=CASE)
+
+    def test_a_draft_can_be_dropped_and_blanks_alone_are_no_draft(self, run: Run) -> None:
+        async def act(app: App, pilot: P) -> None:
+            await press(pilot, "6", "a", "escape")
+            assert lines(app)[0].endswith("saved"), "blanks that nobody filled are forgotten"
+            assert books(app).of(CASE) == "csto-2012", "and make no copy"
+            await press(pilot, "a")
+            await type_out(pilot, "Half")
+            await press(pilot, "escape")
+            assert lines(app)[0].endswith("draft")
+            await press(pilot, ":")
+            await write(pilot, "drop the text")
+            await press(pilot, "enter")
+            assert "is dropped." in said(app)
+            assert lines(app)[0].endswith("saved")
 
         run(act, case=CASE)
 

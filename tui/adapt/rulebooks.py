@@ -175,7 +175,8 @@ class EngineRulebooks:
             rule = rule_at(lines.get(problem.place.file, ""), problem.place.line)[0]
             if rule and problem.severity != "advice":
                 found.setdefault(rule, f"line {problem.place.line}: {problem.message}")
-        return rules.Remarks(found, self._broken(id))
+        draft = any(texts.draft(path) is not None for path in _files(self._path(id)))
+        return rules.Remarks(found, self._broken(id), draft)
 
     def _broken(self, id: str) -> tuple[str, ...]:
         """What keeps a draft, or what somebody else wrote, from being in force."""
@@ -279,6 +280,11 @@ class EngineRulebooks:
     def keep(self, path: Path, text: str) -> None:
         """Keep a text that is not in force yet."""
         _written(path, texts.keep, text)
+
+    def drop(self, id: str) -> None:
+        """Forget the texts that are not in force."""
+        for path in _files(self._path(id)):
+            texts.drop(path)
 
     def save(self, path: Path, text: str) -> None:
         """Put a text in force."""

@@ -15,6 +15,7 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
+from ..sentences import Bar
 from .ink import inks
 
 Span = tuple[int, int]
@@ -27,6 +28,9 @@ class BookText(TextArea):
     DEFAULT_CSS = """
     BookText {
         border: none; padding: 0; background: $background; color: $foreground; scrollbar-size-vertical: 1;
+        scrollbar-color: $quiet; scrollbar-background: $background; scrollbar-color-hover: $foreground;
+        scrollbar-color-active: $foreground; scrollbar-background-hover: $background;
+        scrollbar-background-active: $background;
         &:focus { border: none; }
         & .text-area--cursor { text-style: reverse; background: $background; color: $foreground; }
         & .text-area--gutter { color: $quiet; background: $background; }
@@ -69,6 +73,16 @@ class BookText(TextArea):
         """Of each line (from 1) with a problem, the characters that it concerns."""
         self.offers = False
         """Sentences are offered below: arrows choose among them."""
+
+    def on_mount(self) -> None:
+        """The scrollbar is drawn as in the lists."""
+        # Per text, as Textual's guide has it, although its annotation speaks of the class alone.
+        self.vertical_scrollbar.renderer = Bar  # type: ignore[misc]
+
+    def show_at_top(self, row: int) -> None:
+        """Scroll so that this line (from 0) stands near the top, with what follows it in view."""
+        at = self.wrapped_document.location_to_offset((row, 0)).y
+        self.scroll_to(y=max(at - 1, 0), animate=False)
 
     def mark_problems(self, marks: Mapping[int, Span]) -> None:
         """Show which lines have problems."""

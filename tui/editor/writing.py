@@ -83,6 +83,7 @@ class Writing(Vertical):
             self._next_blank(self.area.caret())
         self.area.mark_problems({})
         self._look()
+        self.call_after_refresh(self.area.show_at_top, row)
 
     def take(self, checked: editing.Checked) -> None:
         """What is wrong with the text; stale where something was typed meanwhile."""

@@ -13,7 +13,7 @@ from ..entry.line import EntryLine
 from ..forecast import WHEN, WITHIN, read_chance, read_day
 from ..frame import Rule
 from ..reading import CannotOpen
-from ..row import BLANK, Heading, Row
+from ..row import BLANK, Heading, Line, Row
 from ..sentences import SentenceList
 from ..store import Arrival
 from ..view import later, rivals, scoreboard, why
@@ -30,6 +30,7 @@ class CompareScreen(Telling, Listed):
 
     PLACE = "compare"
     DEFAULT_CSS = """
+    CompareScreen #rivals, CompareScreen #scoreboard { width: 2fr; }
     CompareScreen #entry { height: auto; max-height: 60%; display: none; }
     CompareScreen #entry.-open { display: block; }
     """
@@ -96,6 +97,23 @@ class CompareScreen(Telling, Listed):
         found = self._found_board()
         return self.waiting("Reading all cases that have verdicts ...") if found is None else scoreboard.rows(found)
 
+    def beside(self) -> Sequence[Row]:
+        """What Enter would tell of the marked line; it stands open beside the table in a wide window."""
+        line = self.listed.line
+        if line is None:
+            return ()
+        about = self._told_of(line)
+        if not about:
+            return super().beside()
+        number = self.desk.case.number if self.desk.case else 0
+        return self.ask(about, number, self.teller(about)) or (BLANK,)
+
+    def _told_of(self, line: Line) -> str:
+        """What is to be told of a line: a verdict, a miss, a sentence in the chosen theory."""
+        if line.id.startswith((later.VERDICT, scoreboard.MISS)):
+            return line.id
+        return f"{THEORY}{self._theory}:{line.about}" if line.id.startswith(rivals.ROW) else ""
+
     # -- Enter ---
 
     def on_sentence_list_chosen(self, event: SentenceList.Chosen) -> None:
@@ -105,17 +123,12 @@ class CompareScreen(Telling, Listed):
         line = event.line
         if line.inside:
             event.source.turn()
-        elif line.id.startswith((later.VERDICT, scoreboard.MISS)):
-            self.post_message(self.Ask("told", line.id))
-        elif line.id.startswith(rivals.ROW):
-            self.post_message(self.Ask("told", self._asked_of_theory(line.about)))
+        elif about := self._told_of(line):
+            self.post_message(self.Ask("told", about))
         elif case := scoreboard.case_of(line.id):
             self.post_message(HomeScreen.Open(case))
         elif line.about:
             self.do_why()
-
-    def _asked_of_theory(self, sentence: str) -> str:
-        return f"{THEORY}{self._theory}:{sentence}"
 
     def teller(self, about: str) -> Callable[[], Sequence[Row]]:
         """A verdict with its reason, a miss with its why-not, or why in a theory."""
@@ -157,7 +170,7 @@ class CompareScreen(Telling, Listed):
             self.post_message(HomeScreen.Open(case))
             return True
         if about.startswith(THEORY) and sentence:
-            self.post_message(self.Ask("told", self._asked_of_theory(sentence)))
+            self.post_message(self.Ask("told", f"{THEORY}{self._theory}:{sentence}"))
             return True
         return about.startswith(scoreboard.MISS)
 

@@ -109,6 +109,8 @@ class RulesScreen(Writes, Telling):
         answers = self.desk.case.answers if self.desk.case else ()
         found = self.ask("overview", self.number(), lambda: books.overview(id, case, answers))
         remarks = self.ask("remarks", (id, self.changes), partial(books.remarks, id))
+        if remarks is not None:
+            self.desk.unfinished = remarks.draft
         return self.waiting(READING) if found is None else rules.rows(found, remarks)
 
     def _map(self) -> Sequence[Row]:

@@ -25,6 +25,8 @@ class Writes(Late):
     changes = 0
     """How often a text was put in force or kept: answers about an older one are stale."""
     _page: Page | None = None
+    _begun = ""
+    """The text with which the writing began, blanks of a new rule included."""
     _checked: Checked | None = None
     _wanted_rule = ""
     _new = False
@@ -87,11 +89,11 @@ class Writes(Late):
         text, line = page.text, page.line
         if self._new:
             text, line = scaffold(text, page.line if rule else 0)
+        self._begun = text
         self.writing.begin(text, line, self._new)
-        self.desk.unfinished = page.draft or self._new
-        if self._new or page.draft:
-            self._altered(text)
         self._new = False
+        if page.draft:
+            self._look(text)
 
     def _in_force(self, page: Page) -> str:
         opened, book = self.desk.case, self.found_book()
@@ -105,7 +107,7 @@ class Writes(Late):
         """Keep it and check it."""
         event.stop()
         page = self._page
-        if page is not None and event.text != page.text:
+        if page is not None and event.text not in (page.text, self._begun):
             self.desk.unfinished = True
             self._altered(event.text)
         elif page is not None:
@@ -170,7 +172,7 @@ class Writes(Late):
     def _check(self, id: str, page: Page, text: str) -> None:
         books = self.desk.library.books
         try:
-            if text != page.text:
+            if text not in (page.text, self._begun):
                 books.keep(page.path, text)
             found = books.check(id, page.path, text)
         except CannotOpen as problem:
@@ -192,7 +194,7 @@ class Writes(Late):
         book, self._row = self.found_book(), self.writing.area.cursor_location[0] + 1
         self.post_message(self.Go(self.place, view="rules"))
         self._wanted_rule, self._page = "", None
-        if page is None or book is None or (event.text == page.text and not page.draft):
+        if page is None or book is None or (event.text in (page.text, self._begun) and not page.draft):
             return
         if book.bundled or self._copying:
             self._leaving = event.text  # The copy comes first.
@@ -258,6 +260,21 @@ class Writes(Late):
         if self.desk.case is not None:
             self.desk.changed()
         self.to_mark = f"{RULE}{rule}" if rule else ""
+        self.renew()
+
+    def do_drop_draft(self) -> None:
+        """Forget the text that is not in force."""
+        self.run_worker(partial(self._drop, self.book_id), thread=True, group="leave")
+
+    def _drop(self, id: str) -> None:
+        self.desk.library.books.drop(id)
+        self.app.call_from_thread(self._dropped)
+
+    def _dropped(self) -> None:
+        self.changes += 1
+        self.desk.unfinished = False
+        self._wanted_rule, self._page = "", None
+        self.say("The text that was not in force is dropped.")
         self.renew()
 
     def seize(self, key: str) -> bool:

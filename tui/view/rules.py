@@ -52,6 +52,8 @@ class Remarks:
 
     rules: Mapping[str, str] = field(default_factory=dict)
     broken: tuple[str, ...] = ()
+    draft: bool = False
+    """A text was left that is not in force."""
 
 
 @dataclass(frozen=True)
