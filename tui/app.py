@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events
 from textual.app import App
@@ -196,6 +196,10 @@ class FoedusApp(App[None], inherit_bindings=False):
         if self.desk.case is not None:
             self.desk.case.close()
         self.exit()
+
+    def call_from_thread(self, callback: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        """As ever; but what a worker found while the program is being left interests nobody any more."""
+        return super().call_from_thread(lambda: callback(*args, **kwargs) if self.is_running else None)
 
     # -- keys for everybody ---
 
