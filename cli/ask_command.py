@@ -12,6 +12,7 @@ from engine import Case, Library, Problems, read_sentence
 from engine.analysis.interview import Interview, number_asked, slot_of, with_value
 from engine.analysis.interview_file import left_open, with_answers
 from engine.analysis.interview_words import (
+    NARROWED,
     agenda_json,
     agenda_text,
     answers_words,
@@ -23,6 +24,7 @@ from engine.analysis.questions import Ask
 from engine.explanation.as_json import dump
 from engine.language.rulebook import Sentence
 from engine.language.value import number, written
+from engine.scenarios.domain import Names
 from engine.scenarios.ground import TooLarge
 
 from .common import EXIT_BAD, case_options, open_case, write
@@ -35,12 +37,14 @@ _KEYS = "?  don't know, leave it open     b  back     q  leave (the answers are 
 @click.argument("case")
 @click.option("--goal", metavar="S", help="What is to be found out; default: the questions of the rulebook.")
 @click.option("-o", "--out", type=click.Path(path_type=Path, dir_okay=False), help="The case file to write.")
+@click.option("--all-names", is_flag=True, help="About all declared names, not only those that the case speaks of.")
 @click.option("--list", "listed", is_flag=True, help="Only list the questions, the most telling first.")
 @case_options
 def command(
     case: str,
     goal: str | None,
     out: Path | None,
+    all_names: bool,
     listed: bool,
     rules: str | None,
     status: str | None,
@@ -54,7 +58,8 @@ def command(
     opened, library = open_case(case, rules, status)
     asked = read(goal, opened, library) if goal is not None else None
     text = opened.book.files[0][1]
-    interview = Interview(opened, asked, left_open=_left_open(text, opened))
+    names: Names = "declared" if all_names else "case"
+    interview = Interview(opened, asked, left_open=_left_open(text, opened), names=names)
     try:
         if listed or as_json:
             write(dump(agenda_json(interview)) if as_json else agenda_text(interview))
@@ -104,8 +109,11 @@ class _Session:
             write("\n")
         if self.now.answers or len(self.now.left_open) > len(self.first.left_open):
             self._keep()
-            click.echo(f"The answers are in {self.path}. To go on: foedus ask {self.path}", err=True)
+            more = " --all-names" if self.now.names == "declared" else ""
+            click.echo(f"The answers are in {self.path}. To go on: foedus ask {self.path}{more}", err=True)
         write("\n" + still_open(self.now) + "\n")
+        if self.now.narrowed and self.now.question is None:
+            write(NARROWED + "\n")
         return 0
 
     def _goal(self) -> str:

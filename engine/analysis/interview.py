@@ -14,6 +14,7 @@ from engine.language.case import Case
 from engine.language.rulebook import Sentence
 from engine.language.value import Value
 from engine.scenarios.changes import Changes, apply
+from engine.scenarios.domain import Names, values
 
 from .questions import Agenda, Ask, Goal, agenda, goals
 
@@ -26,6 +27,7 @@ class Interview:
     asked: Sentence | None = None
     answers: Changes = field(default_factory=Changes)
     left_open: tuple[Sentence, ...] = ()
+    names: Names = "case"
 
     @cached_property
     def trace(self) -> Trace:
@@ -34,12 +36,20 @@ class Interview:
 
     @cached_property
     def goals(self) -> tuple[Goal, ...]:
-        return goals(self.trace, self.asked)
+        return goals(self.trace, self.asked, self.names)
 
     @cached_property
     def agenda(self) -> Agenda:
         """What is worth asking now."""
-        return agenda(self.trace, self.goals, self.left_open)
+        return agenda(self.trace, self.goals, self.left_open, self.names)
+
+    @cached_property
+    def narrowed(self) -> bool:
+        """True if there are names about which nothing is asked, since the case does not speak of them."""
+        if self.names == "declared":
+            return False
+        spoken, every = (values(self.case, self.trace.program, names) for names in ("case", "declared"))
+        return any(len(spoken[kind]) < len(every[kind]) for kind in every)
 
     @property
     def question(self) -> Ask | None:

@@ -116,9 +116,12 @@ def _hangs(interview: Interview) -> str:
     return f"What was left open could still change that: {said}." if said else "It cannot be told from here."
 
 
+NARROWED = "Nothing is asked about names of which the case does not speak. With --all-names, everything is."
+
+
 def _limits(interview: Interview) -> list[str]:
-    """What is not exact about the order of the questions."""
-    agenda, found = interview.agenda, []
+    """What was left out, and what is not exact about the order of the questions."""
+    agenda, found = interview.agenda, [NARROWED] if interview.narrowed else []
     whole = len(agenda.open)
     if agenda.drawn:
         of = "" if len(agenda.drawn) == whole else f" for {len(agenda.drawn)} of the {whole} things to be found out"
@@ -158,7 +161,7 @@ def agenda_text(interview: Interview, most: int = 10) -> str:
     """The questions worth asking, the most telling first."""
     trace, asks = interview.trace, interview.agenda.asks
     if not asks:
-        return still_open(interview) + "\n"
+        return "\n".join([still_open(interview), *_limits(interview)]) + "\n"
     lines = ["The most telling questions first"]
     for number, ask in enumerate(asks[:most], 1):
         lines += [f"  {number}. {question_words(trace, ask)}", f"     {why_words(trace, ask)}"]

@@ -160,6 +160,16 @@ def test_a_question_is_asked_in_the_words_of_its_statement() -> None:
     assert question_words(interview.trace, interview.question) == "Is the approach to the CSTO fundamentally revised?"
 
 
+def test_names_of_which_the_case_does_not_speak_are_asked_about_on_request(tmp_path: Path) -> None:
+    case = written_case(tmp_path, RULES, "facts:\n  - A scored 7 points\n")
+    asked = said(case, "B: the other wins")
+    narrow, wide = Interview(case), Interview(case, asked, names="declared")
+    assert narrow.narrowed, "Only A is spoken of."
+    assert {ask.sentence.args[0] for ask in narrow.agenda.asks} <= {"A"}
+    assert {ask.sentence.args[0] for ask in wide.agenda.asks} == {"B: the other"}
+    assert not wide.narrowed
+
+
 RULES = """
 kinds: {team: [], points: number}
 names: {team: {A: [], "B: the other": []}}
