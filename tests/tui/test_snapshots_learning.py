@@ -35,3 +35,11 @@ def test_what_is_not_said(snap_compare: Compare, size: tuple[int, int], view: in
     """What the rules looked for, and the most telling question."""
     app = FoedusApp(EngineLibrary(folder=Path("/nowhere")), case="csto-2012")
     assert snap_compare(app, terminal_size=size, run_before=keys(*["1"] * view))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["80x24", "140x45"])
+@pytest.mark.parametrize("pressed", [(), ("enter", "enter", "2")], ids=["first-start", "tour"])
+def test_home_and_the_tour(snap_compare: Compare, size: tuple[int, int], pressed: tuple[str, ...]) -> None:
+    """At the first start the tour is marked; on it, the Now line leads."""
+    app = FoedusApp(EngineLibrary(folder=Path("/nowhere")))
+    assert snap_compare(app, terminal_size=size, run_before=keys(*pressed))
