@@ -83,8 +83,11 @@ class FoedusApp(App[None], inherit_bindings=False):
         self.animation_level = "none"
         self.switch_mode("home")
         self.run_worker(self._warm, thread=True, group="warm")
-        for problem in self._problems:
-            self._say(problem)
+        for problem in self._problems[1:]:
+            self.desk.say(problem)
+        if self._problems:
+            more = len(self._problems) - 1
+            self._say(self._problems[0] + (f" {more} more under : what happened." if more else ""))
         if self._first:
             self._open(self._first, go_on=False)
 
