@@ -83,6 +83,14 @@ def read(text: str, name: str = "config.toml") -> Settings:
 _KNOWN = ("theme", "ascii", "keys")
 
 
+def listing() -> str:
+    """Every action that can have other keys: its name, its keys, what it does."""
+    rows = [(action.id, " ".join(map(printed, action.keys)), action.words) for action in ACTIONS]
+    rows = [row for row in rows if row[0] not in _FIXED]
+    widths = [max(len(row[at]) for row in rows) for at in (0, 1)]
+    return "".join(f"{id:{widths[0]}}  {keys:{widths[1]}}  {words}\n" for id, keys, words in rows)
+
+
 def _meant(word: str, known: tuple[str, ...], what: str) -> str:
     near = get_close_matches(word, known, 1, 0.6)
     return f"'{word}' is no {what}{f'; did you mean {near[0]}?' if near else '.'}"
