@@ -71,10 +71,13 @@ def turns(run: Json, sentences: Sequence[str]) -> bool:
 
 def none_within_another(ways: Iterable[Json]) -> Iterator[str]:
     """No set of changes contains another."""
-    sets = [frozenset((change["do"], change["sentence"]) for change in way["changes"]) for way in ways]
+    sets = [
+        frozenset((change["do"], change["sentence"], change.get("instead_of") or "") for change in way["changes"])
+        for way in ways
+    ]
     for one, two in combinations(sets, 2):
         if one <= two or two <= one:
-            yield f"Of two sets of changes one contains the other: {quoted(sorted(words for _, words in one | two))}."
+            yield f"Of two sets of changes one contains the other: {quoted(sorted(each[1] for each in one | two))}."
 
 
 class _Checker:

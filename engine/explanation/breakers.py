@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 from engine.inference.run import run
 from engine.inference.trace import Premise, Trace
@@ -51,7 +52,8 @@ def breakers(trace: Trace, turn: Turn, most: int = MOST, keep: tuple[Sentence, .
     ways = [way for each in found if not isinstance(each, str) for way in each.ways]
     kept = {sentence.positive for sentence in keep}
     entered = [change for premise in premises for change in _entered(trace, premise) if change.sentence not in kept]
-    ways += [Way((change,), _after(trace, change)) for change in entered]
+    ways += [Way((change,), _after(trace, [change])) for change in entered]
+    ways += _parts_of(trace, ways)
     stops = _repairs(trace, (way for way in ways if not turns(way.trace, turn)), most, found)
     if not turn.drawn:
         return Breakers(stops, None)
@@ -83,8 +85,14 @@ def _entered(trace: Trace, premise: Premise) -> Iterator[Change]:
         yield Change("deny" if sentence.denied else "state", sentence.positive)
 
 
-def _after(trace: Trace, change: Change) -> Trace:
-    return run(apply(trace.case, Changes.of([change])), "compiled")
+def _parts_of(trace: Trace, ways: Iterable[Way]) -> list[Way]:
+    """Every part of the sets: what takes all of a set to take away one premise may stop the ring with less."""
+    parts = (part for way in ways for size in range(1, len(way.parts)) for part in combinations(way.parts, size))
+    return [Way(part, _after(trace, part)) for part in dict.fromkeys(parts)]
+
+
+def _after(trace: Trace, changes: Iterable[Change]) -> Trace:
+    return run(apply(trace.case, Changes.of(changes)), "compiled")
 
 
 def _repairs(trace: Trace, ways: Iterable[Way], most: int, found: Iterable[object]) -> Repairs:

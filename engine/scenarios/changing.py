@@ -38,6 +38,7 @@ class ChangeInputs(Inputs):
         self.useful = frozenset(useful or ())
         self.helpful: dict[Change, None] = {}
         self._left_out: set[Change] = set()
+        self._closed: set[Form] = set()  # of these, what could be entered was left out, since it could only harm there
         self._entered = {
             change.sentence.denial if change.how == "deny" else change.sentence
             for change in self.useful
@@ -47,12 +48,18 @@ class ChangeInputs(Inputs):
             self._list(sentence)
 
     def open(self, form: Form, sign: int) -> bool:
-        return super().open(form, sign) and (sign > 0 or not self.signed)
+        if not super().open(form, sign):
+            return False
+        if self.signed and sign < 0:
+            self._closed.add(form)
+            return False
+        return True
 
     def possible(self, sentence: Sentence, sign: int) -> bool:
         if sentence in self.base or sentence in self._entered:
             return True
         if self.signed and sign < 0:
+            self._closed.add((sentence.statement, sentence.denied))
             return False
         if sentence.denied and sentence.statement not in self.denials:
             return False
@@ -71,7 +78,10 @@ class ChangeInputs(Inputs):
     @property
     def whole(self) -> bool:
         """True if what was left out as harmful could not have helped where something else was asked for."""
-        return self._left_out.isdisjoint(self.helpful)
+        entering = {
+            (change.sentence.statement, change.how == "deny") for change in self.helpful if change.how != "drop"
+        }
+        return self._left_out.isdisjoint(self.helpful) and self._closed.isdisjoint(entering)
 
     def gate(self, graph: Graph, sentence: Sentence, level: Certainty, sign: int) -> int:
         if not self.possible(sentence, sign):
