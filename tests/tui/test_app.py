@@ -134,7 +134,7 @@ class TestFrame:
 
     def test_colours_change_one_after_the_other(self, run: Run) -> None:
         async def act(app: App, pilot: P) -> None:
-            for name in ("light", "high-contrast", "sixteen", "mono", "dark"):
+            for name in ("light", "high-contrast", "colour-blind-safe", "sixteen", "mono", "dark"):
                 await press(pilot, ":", *"colours", "enter")
                 assert app.theme == name
                 assert now_line(app) == f" Colours: {name}."
@@ -401,9 +401,9 @@ class TestQuestions:
         async def act(app: App, pilot: P) -> None:
             await press(pilot, "2", "end", "down", "enter")
             seen = lines(app)
-            assert seen[1].endswith("[w Why]  r Rests on it  s Step 3")
+            assert seen[1].endswith("[w Why]  r Rests on it  c Change it  s Step 3")
             assert seen[3] == f"  {DENIES.format('Uzbekistan')}"
-            assert seen[6] == "▸ ∴ Uzbekistan acts behind Russia's back                  likely   weakest link"
+            assert "▸ ∴ Uzbekistan acts behind Russia's back                  likely   weakest link" in seen
             await press(pilot, "enter")
             assert lines(app)[3] == "  Uzbekistan acts behind Russia's back"
             await press(pilot, "escape")
