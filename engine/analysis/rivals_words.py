@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from engine.explanation import wording
@@ -10,7 +11,7 @@ from .rivals import Evidence, Parting, Rivals, Row, View
 
 Json = dict[str, Any]
 
-_MARKS = {"consistent": "consistent with", "inconsistent": "inconsistent with", "silent": "silent for"}
+_MARKS = {"consistent": "+", "inconsistent": "-", "silent": "."}
 
 
 def rivals_text(found: Rivals) -> str:
@@ -27,7 +28,7 @@ def rivals_text(found: Rivals) -> str:
     if found.partings:
         blocks.append("\n".join(["The first step where they part", *_partings(found, titles)]))
     if found.evidence:
-        blocks.append("\n".join(["The facts as evidence", *(_evidence(titles, each) for each in found.evidence)]))
+        blocks.append("\n".join(_evidence(found.evidence)))
     blocks.append("Silence is no vote: a rulebook that says nothing of a sentence does not deny it.")
     return "\n\n".join(blocks) + "\n"
 
@@ -68,9 +69,14 @@ def _partings(found: Rivals, titles: list[str]) -> list[str]:
     return lines
 
 
-def _evidence(titles: list[str], each: Evidence) -> str:
-    said = [f"{_MARKS[mark]} {title}" for title, mark in zip(titles, each.marks, strict=True) if mark != "silent"]
-    return f"  {each.words}{' (came later)' if each.later else ''}: {'; '.join(said)}"
+def _evidence(evidence: Sequence[Evidence]) -> list[str]:
+    """A table: a line for each fact, a column for each rulebook by its number."""
+    numbers = "".join(f"{at:>4}" for at in range(1, len(evidence[0].marks) + 1))
+    lines = ["The facts as evidence: + consistent with what the rulebook concludes, - inconsistent, . silent", numbers]
+    for each in evidence:
+        marks = "".join(f"{_MARKS[mark]:>4}" for mark in each.marks)
+        lines.append(f"{marks}   {each.words}{' (came later)' if each.later else ''}")
+    return lines
 
 
 def rivals_json(found: Rivals) -> Json:
