@@ -76,9 +76,11 @@ def _outlooks(found: Sensitivity) -> list[str]:
     where = "the names that the case speaks of" if found.names == "case" else "all declared names"
     lines = ["", f"If everything that is not known were answered, in every way, over {where}"]
     groups = (
-        ("Certain to hold, whatever is answered", ("certain", "always seen")),
+        ("Certain to hold, whatever is answered", ("certain",)),
+        ("Held in every way that was drawn at random, though another might tell otherwise", ("always seen",)),
         ("Possible", ("possible",)),
-        ("Impossible, whatever is answered", ("impossible", "never seen")),
+        ("Held in no way that was drawn at random, though another might tell otherwise", ("never seen",)),
+        ("Impossible, whatever is answered", ("impossible",)),
     )
     for heading, verdicts in groups:
         each = [outlook for outlook in found.outlooks if outlook.verdict in verdicts]
@@ -94,6 +96,8 @@ def _beside(outlook: Outlook) -> str:
     if share.exact and share.share in (0, 1):
         return ""
     of = wording.count(share.facts, "open fact")
+    if share.share in (0, 1):
+        return f" ({of}; {share.drawn:,} ways drawn)"
     drawn = f"; estimated, {share.drawn:,} ways drawn" if not share.exact else ""
     return f" ({share_words(share.share)} of the ways to answer {of}{drawn})"
 
