@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
@@ -18,6 +19,12 @@ KEYS = [
     *["up", "down", "left", "right", "enter", "escape", "space", "tab", "shift+tab", "home", "end"],
     *["pageup", "pagedown", "backspace", "ctrl+c", "ctrl+z", "f1", "down", "enter", "escape"],
 ]
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is written at random (a memo, a map) is written into a folder of its own."""
+    monkeypatch.chdir(tmp_path)
 
 
 async def _at_random(app: FoedusApp, pilot: Pilot[None], seed: int) -> None:
