@@ -100,7 +100,7 @@ class SampleBooks:
         """What is wrong with a draft."""
         left = self.drafts.get(id)
         errors = self.check(id, Path(id), left).errors if left is not None else ()
-        return Remarks({}, tuple(f"Not in force, line {each.line}: {each.words}" for each in errors), left is not None)
+        return Remarks({}, tuple((each.line, each.words) for each in errors), left is not None)
 
     def rule(self, id: str, rule: str, case: str, answers: Sequence[Answer]) -> Rule:
         """One rule."""

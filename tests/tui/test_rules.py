@@ -138,8 +138,9 @@ class TestTheText:
             await press(pilot, "escape")
             assert "Your text is kept. Still in force: the text of 14:02" in said(app)
             assert shows(app, "Not in force, line"), "the problems stand over the rules"
-            await press(pilot, "6")
-            assert shows(app, "title: Half a rule"), "nothing typed is lost"
+            assert any(line.startswith("▸ ! Not in force") for line in lines(app)), "and the first of them is marked"
+            await press(pilot, "enter")
+            assert shows(app, "title: Half a rule"), "Enter opens the text there, and nothing typed is lost"
 
         run(act, case=CASE)
 

@@ -178,7 +178,7 @@ class EngineRulebooks:
         draft = any(texts.draft(path) is not None for path in _files(self._path(id)))
         return rules.Remarks(found, self._broken(id), draft)
 
-    def _broken(self, id: str) -> tuple[str, ...]:
+    def _broken(self, id: str) -> tuple[tuple[int, str], ...]:
         """What keeps a draft, or what somebody else wrote, from being in force."""
         found = []
         for path in _files(self._path(id)):
@@ -186,7 +186,7 @@ class EngineRulebooks:
             text = path.read_text("utf-8-sig", "replace") if left is None else left
             if left is not None or self._standing(id) is not None:
                 errors = self.check(id, path, text).errors
-                found += [f"Not in force, line {error.line}: {error.words}" for error in errors[:3]]
+                found += [(error.line, error.words) for error in errors[:3]]
         return tuple(found)
 
     def rule(self, id: str, rule: str, case: str, answers: Sequence[Answer]) -> rules.Rule:

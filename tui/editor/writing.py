@@ -14,11 +14,15 @@ from ..entry import Template, complete
 from ..frame import Rule
 from ..sentences import SentenceList
 from ..view import editing
-from ..view.scaffold import next_blank
+from ..view.scaffold import next_blank, rule_at
 from .booktext import BookText
 
 PAUSE = 0.15
 """Seconds after the last key until the text is checked."""
+
+
+NEAR = 8
+"""A rule that begins at most so many lines above is shown from its beginning."""
 
 
 class Writing(Vertical):
@@ -83,7 +87,9 @@ class Writing(Vertical):
             self._next_blank(self.area.caret())
         self.area.mark_problems({})
         self._look()
-        self.call_after_refresh(self.area.show_at_top, row)
+        begins = rule_at(text, line)[1]
+        top = begins if begins and line - begins < NEAR else line
+        self.call_after_refresh(self.area.show_at_top, max(top - 1, 0))
 
     def take(self, checked: editing.Checked) -> None:
         """What is wrong with the text; stale where something was typed meanwhile."""

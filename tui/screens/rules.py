@@ -154,7 +154,9 @@ class RulesScreen(Writes, Telling):
         line = event.line
         if self.shows_new():
             return
-        if rules.rule_of(line.id):
+        if line.id.startswith(rules.BROKEN):
+            self.open_text(line=int(line.id.removeprefix(rules.BROKEN)))
+        elif rules.rule_of(line.id):
             self.post_message(self.Ask("told", f"{rules.RULE}{rules.rule_of(line.id)}"))
         elif line.inside:
             event.source.turn()

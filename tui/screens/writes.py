@@ -13,7 +13,7 @@ from ..editor import Writing
 from ..reading import CannotOpen
 from ..rulebooks import Book, Page
 from ..view.editing import Checked
-from ..view.rules import RULE, Firing
+from ..view.rules import BROKEN, RULE, Firing
 from ..view.scaffold import copied, line_of, named, rule_at, scaffold, unfilled
 from ..view.walk import STEP
 from .late import Late
@@ -29,6 +29,7 @@ class Writes(Late):
     """The text with which the writing began, blanks of a new rule included."""
     _checked: Checked | None = None
     _wanted_rule = ""
+    _wanted_line = 0
     _new = False
     """A new rule is to be written as soon as the text is there."""
     _copying = False
@@ -67,9 +68,9 @@ class Writes(Late):
 
     # -- opening it ---
 
-    def open_text(self, rule: str = "", new: bool = False) -> None:
-        """Go to the text, at a rule."""
-        self._wanted_rule, self._new, self._page = rule, new, None
+    def open_text(self, rule: str = "", new: bool = False, line: int = 0) -> None:
+        """Go to the text, at a rule or at a line."""
+        self._wanted_rule, self._wanted_line, self._new, self._page = rule, line, new, None
         self.post_message(self.Go(self.place, view="text"))
 
     def write_rule(self, after: str) -> None:
@@ -86,7 +87,8 @@ class Writes(Late):
             return
         self._page = page
         self.writing.in_force = self._in_force(page)
-        text, line = page.text, page.line
+        text, line = page.text, self._wanted_line or page.line
+        self._wanted_line = 0
         if self._new:
             text, line = scaffold(text, page.line if rule else 0)
         self._begun = text
@@ -234,8 +236,8 @@ class Writes(Late):
 
     def _left_broken(self, page: Page, rule: str, found: Checked) -> None:
         self.changes += 1
-        self._wanted_rule = rule
         first = found.errors[0]
+        self._wanted_rule, self.to_mark = rule, f"{BROKEN}{first.line}"
         count = f"{len(found.errors)} problem{'' if len(found.errors) == 1 else 's'}"
         self.desk.unfinished = True
         self.say(f"{count} (line {first.line}). Your text is kept. Still in force: {self._in_force(page)}.")

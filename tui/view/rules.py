@@ -12,6 +12,8 @@ from .walk import LEAD, STEP
 
 RULE = "rule:"
 CASE = "case:"
+BROKEN = "broken:"
+"""Ids of lines about what is not in force begin so; the rest is the line of the text."""
 _WIDTHS = (6, 9)
 LETTERS = {
     "explicit": "A",
@@ -51,7 +53,8 @@ class Remarks:
     """What a check has to say: of each rule by its id, and what keeps a text from being in force."""
 
     rules: Mapping[str, str] = field(default_factory=dict)
-    broken: tuple[str, ...] = ()
+    broken: tuple[tuple[int, str], ...] = ()
+    """Each with its line."""
     draft: bool = False
     """A text was left that is not in force."""
 
@@ -101,7 +104,10 @@ class Rule:
 def rows(overview: Overview, remarks: Remarks | None = None) -> tuple[Row, ...]:
     """The list: by theme in the order of the book."""
     remarks = remarks or Remarks()
-    found: list[Row] = [Prose(problem) for problem in remarks.broken]
+    found: list[Row] = [
+        Line(f"{BROKEN}{line}", f"Not in force, line {line}: {words}", Glyph.CONFLICT, "Enter opens it")
+        for line, words in remarks.broken
+    ]
     if found:
         found.append(BLANK)
     fired = any(head.fired is not None for head in overview.rules)
