@@ -69,9 +69,9 @@ def plot(found: Sensitivity) -> Plot:
         more=max(len(carrying) - SHOWN, 0),
         idle=len(facts) - len(carrying),
         silences=tuple(_pin(found, pin, most) for pin in silences[:SHOWN]),
-        certain=len(fare("certain", "always seen")),
-        possible=_chances(found, fare("possible")),
-        impossible=_chances(found, fare("impossible", "never seen")),
+        certain=len(fare("certain")),
+        possible=_chances(found, fare("always seen", "possible", "never seen")),
+        impossible=_chances(found, fare("impossible")),
         limit=found.limit,
     )
 

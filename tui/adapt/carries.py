@@ -26,9 +26,9 @@ def carries(trace: Trace) -> Carries:
 
     return Carries(
         tuple(_pin(trace, pin) for pin in found.linchpins),
-        fare("certain", "always seen"),
-        fare("possible"),
-        fare("impossible", "never seen"),
+        fare("certain"),
+        fare("always seen", "possible", "never seen"),
+        fare("impossible"),
         found.limit,
     )
 
