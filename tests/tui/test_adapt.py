@@ -212,7 +212,7 @@ class TestTogether:
             await app.workers.wait_for_complete()
             await press(pilot)
             assert any("The CSTO on 15 June 2012" in line and "25 facts" in line for line in lines(app))
-            await press(pilot, "enter", "2")
+            await press(pilot, "down", "enter", "2")
             await press(pilot, "slash", "3", "9", "enter")
             assert any(line.startswith("  then    ∴ the vicious circle") for line in lines(app))
             await press(pilot, "down", "enter")
