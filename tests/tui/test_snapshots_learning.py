@@ -38,7 +38,7 @@ def test_what_is_not_said(snap_compare: Compare, size: tuple[int, int], view: in
 
 
 @pytest.mark.parametrize("size", SIZES, ids=["80x24", "140x45"])
-@pytest.mark.parametrize("pressed", [(), ("enter", "enter", "2")], ids=["first-start", "tour"])
+@pytest.mark.parametrize("pressed", [(), ("enter", "enter")], ids=["first-start", "tour"])
 def test_home_and_the_tour(snap_compare: Compare, size: tuple[int, int], pressed: tuple[str, ...]) -> None:
     """At the first start the tour is marked; on it, the Now line leads."""
     app = FoedusApp(EngineLibrary(folder=Path("/nowhere")))
