@@ -97,6 +97,8 @@ def _predict(at: Situation) -> str:
 def _later(at: Situation) -> str:
     if at.typing:
         return "type; what fits stands below. Tab takes it, Enter goes on, Esc leaves."
+    if not at.mark:
+        return "p writes down what you expect, a adds what came."
     if at.foldable:
         return "p writes down what you expect; Space or Enter shows what came."
     return "Enter opens a verdict: the why of a hit, the why not of a miss."
@@ -109,6 +111,8 @@ def _rivals(at: Situation) -> str:
 
 
 def _scoreboard(at: Situation) -> str:
+    if not at.mark:
+        return "all cases that have verdicts are read; that takes some seconds once."
     return "Enter unfolds a row, opens a case, and on a miss asks why not."
 
 
@@ -167,6 +171,8 @@ def _rounds(at: Situation) -> str:
 
 
 def _rules(at: Situation) -> str:
+    if not at.mark:
+        return "a writes the first rule, 6 again shows the text."
     if at.mark != "rule":
         return "↑↓ choose a rule. a writes a new one, 6 again shows the text."
     return "Enter tells where the rule fires, e opens its text, a writes a new one."
