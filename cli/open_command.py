@@ -29,7 +29,7 @@ def command(cases: tuple[str, ...] = (), only_ascii: bool = False, keys: bool = 
         named = cases[0] if cases else "csto-2012"
         click.echo(f"The terminal UI needs a terminal. The same case as text: foedus run {named} --steps", err=True)
         return EXIT_BAD
-    from tui.app import open_app
+    from tui.start import open_app
 
     open_app(cases, only_ascii)
     return 0

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import Any, ClassVar
 
 from textual import events
@@ -17,7 +16,6 @@ from . import themes
 from .changes import UNCHANGED, changes, same_step
 from .desk import Desk, Trail
 from .frame import Framed
-from .glyphs import ascii_is_safer
 from .opencase import OpenCase
 from .outside import Outside
 from .reading import CannotOpen, Library, Reading
@@ -25,7 +23,7 @@ from .screens import PLACES, SHEETS
 from .screens.answer import AnswerSheet
 from .screens.home import HomeScreen
 from .screens.writes import Writes
-from .settings import Settings, load
+from .settings import Settings
 from .tour import CASE, CIRCLE, END
 from .view.home import BOOK
 from .view.walk import STEP
@@ -352,14 +350,3 @@ class FoedusApp(App[None], inherit_bindings=False):
         """Coming back to this window: another one may have changed the same case."""
         self.desk.look_around()
         self._show()
-
-
-def open_app(named: Sequence[str] = (), only_ascii: bool = False) -> None:
-    """Run the program on the bundled library, and on the cases and folders that are named."""
-    from .adapt import EngineLibrary
-
-    folder = next((Path(word) for word in named if Path(word).is_dir()), None)
-    cases = [word for word in named if not Path(word).is_dir()]
-    library = EngineLibrary(folder=folder, named=[Path(word) for word in cases if Path(word).is_file()])
-    ascii = only_ascii or ascii_is_safer()
-    FoedusApp(library, case=cases[0] if cases else "", ascii=ascii, settings=load(), watch=True).run()
