@@ -7,12 +7,13 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, ClassVar
 
+from rich.text import Text
 from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from . import themes
+from . import fault, themes
 from .changes import UNCHANGED, changes, same_step
 from .desk import Desk, Trail
 from .frame import Framed
@@ -201,6 +202,15 @@ class FoedusApp(App[None], inherit_bindings=False):
     def call_from_thread(self, callback: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         """As ever; but what a worker found while the program is being left interests nobody any more."""
         return super().call_from_thread(lambda: callback(*args, **kwargs) if self.is_running else None)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """No traceback reaches a user. A test, which has no terminal, is shown the fault itself."""
+        if self.is_headless:
+            super()._handle_exception(error)
+            return
+        self._return_code = 1
+        self._exit_renderables.append(Text(fault.told(error)))
+        self._close_messages_no_wait()
 
     # -- keys for everybody ---
 

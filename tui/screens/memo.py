@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+from textual.app import App
 from textual.widgets import Input
 
 from ..paint import plain
@@ -84,21 +85,28 @@ class MemoSheet(Chooser):
             self.say("Its name ends in .html (a page) or in .md (Markdown).")
         elif opened is not None:
             lead, first = self._lead, self._part[0]
-            work = partial(self._write, opened.header.id, opened.answers, path, first, lead)
+            work = partial(self._write, self.app, opened.header.id, opened.answers, path, first, lead)
             self.run_worker(work, thread=True, group="memo", exclusive=True)
 
     def _write(
-        self, case: str, answers: Sequence[Answer], path: Path, first: str, lead: tuple[str, str] | None
+        self,
+        app: App[object],
+        case: str,
+        answers: Sequence[Answer],
+        path: Path,
+        first: str,
+        lead: tuple[str, str] | None,
     ) -> None:
         try:
             self.desk.library.write.memo(case, answers, path, first, lead)
         except CannotOpen as problem:
-            self.app.call_from_thread(self.say, str(problem))
+            app.call_from_thread(self.say, str(problem))
             return
-        self.app.call_from_thread(self._written, path)
+        app.call_from_thread(self._written, path)
 
     def _written(self, path: Path) -> None:
-        self.dismiss()
+        if self.is_attached:  # Esc may have come first.
+            self.dismiss()
         self.under.say(f"The memo is written: {shorten(str(path), 100)}")
 
     def on_sentence_list_chosen(self, event: SentenceList.Chosen) -> None:
