@@ -246,3 +246,34 @@ def test_a_name_that_is_far_from_every_other_is_told_how_to_be_declared(library:
         library.parse(CASE, "Germany is a member of the CSTO")
     with pytest.raises(CannotOpen, match=r"Did you mean Uzbekistan"):
         library.parse(CASE, "Uzbekistn acts behind Russia's back")
+
+
+class TestSaidAloud:
+    """A condition that is more than a sentence is said as one would aloud, and has a tick only if it holds."""
+
+    LATE = "all of this: the application of Ada came late and it does not hold that Ada was ill at the deadline"
+    COURSES = "for every course: where Ada takes the course, Ada passes the course"
+
+    @pytest.fixture
+    def ada(self) -> Reading:
+        library = EngineLibrary(folder=Path("/nowhere"))
+        library.open("scholarship-award")
+        return library.read("scholarship-award", ())
+
+    def test_in_a_step(self, ada: Reading) -> None:
+        first, third = ada.steps[0].premises[1], ada.steps[2].premises[1]
+        assert (first.sentence, first.standing) == (self.LATE, "not stated"), "what does not hold gets no tick"
+        assert (third.sentence, third.standing) == (self.COURSES, "holds")
+
+    def test_in_an_answer(self, ada: Reading) -> None:
+        late = ada.why("the application of Ada is admitted").reasons[1]
+        assert (late.sentence, late.standing) == (self.LATE, "not stated")
+        assert self.COURSES in [each.sentence for each in ada.why("Ada has a clean record").reasons]
+
+    def test_in_an_answer_why_not(self) -> None:
+        library = EngineLibrary(folder=Path("/nowhere"))
+        library.open("scholarship-near-misses")
+        reading = library.read("scholarship-near-misses", ())
+        told = plain(why.rows(reading.why("Greta has a clean record")), 100)
+        assert "for every course: where Greta takes the course, Greta passes the course" in told
+        assert "<" not in told, "no condition stands as it is written"

@@ -11,7 +11,7 @@ from engine.explanation.step import StepLine, step_view
 from engine.inference.trace import Trace
 
 from ..view.walk import Head, Premise, Step, Waiting
-from .words import sureness
+from .words import stands, sureness
 from .written import written
 
 
@@ -72,8 +72,8 @@ class Steps(Sequence[Step]):
 def _premise(line: StepLine) -> Premise:
     return Premise(
         role=line.role,
-        sentence=line.words,
-        standing="assumed" if line.assumed and line.sentence is not None else line.standing,
+        sentence=line.told or line.words,
+        standing="assumed" if line.assumed and line.sentence is not None else stands(line.standing, line.role),
         certainty=str(line.certainty) if line.certainty else "",
         steps=line.steps,
         beside=line.beside,

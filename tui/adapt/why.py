@@ -15,7 +15,7 @@ from ..row import Line, Prose, Row
 from ..view import why as view
 from ..view.standing import glyph
 from ..view.walk import STEP
-from .words import source, sureness
+from .words import source, stands, sureness
 
 LEAD = 12
 """The column of "missing", "blocked by", "falls short"."""
@@ -67,8 +67,8 @@ def _reason(reason: Reason) -> view.Reason:
     word = reason.beside + (f"   {wording.WEAKEST}" if reason.weakest else "")
     by = reason.by
     return view.Reason(
-        reason.words,
-        "assumed" if assumed else reason.standing,
+        reason.told or reason.words,
+        "assumed" if assumed else stands(reason.standing, reason.part),
         word,
         reason.shown_above,
         reason.sentence is not None,
@@ -215,21 +215,26 @@ def _near(near: Near, path: str) -> view.Passage:
 
 
 def _checked(check: Checked, path: str, level: int) -> list[Row]:
-    part = "unless " if check.part == "unless" else ""
+    absent = stands("holds", check.part) if check.finding == "holds" else ""
+    words, part, lead = check.told or check.words, "", wording.FINDING[check.finding]
+    if check.part == "unless":
+        part, lead = ("", "unless") if check.finding == "holds" else ("unless ", lead)
     word = check.detail
     if check.steps and check.finding != "holds":
         word = f"step {check.steps[0]}"
     below: tuple[str, ...] = ()
-    if word in (wording.ONLY_STATED, wording.NOT_IN_THE_WAY):
+    if word == wording.ONLY_STATED:
         word = "not stated" if check.finding == "missing" else ""
+    elif word == wording.NOT_IN_THE_WAY:
+        word = "does not hold"
     elif len(word) > SHORT:
         below, word = (word,), ""
     line = Line(
         path,
-        f"{part}{check.words}",
-        glyph(_SIGNS.get(check.finding, "open")),
+        f"{part}{words}",
+        glyph(absent or _SIGNS.get(check.finding, "open")),
         word,
-        wording.FINDING[check.finding],
+        lead,
         LEAD,
         level,
         below,

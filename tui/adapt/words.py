@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engine.explanation.wording import capital
+from engine.inference.trace import Standing
 from engine.language.case import Case
 from engine.language.value import Certainty
 
@@ -15,6 +16,11 @@ def sureness(level: Certainty | None, rule: Certainty, weak: int) -> str:
         return f"{capital(str(level))}, as sure as the rule itself."
     premises = "premise is" if weak == 1 else "premises are"
     return f"{capital(str(level))}, because its weakest {premises} only {level}; the rule itself is {rule}."
+
+
+def stands(standing: Standing, part: str) -> str:
+    """The standing by which a premise has its sign: what is in nobody's way does not hold, and gets no tick."""
+    return "not stated" if part == "unless" and standing == "holds" else standing
 
 
 def source(case: Case, cited: str) -> str:
