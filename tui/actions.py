@@ -129,6 +129,12 @@ def _no_step(now: Situation) -> str:
     return "No step: nothing was said about it, and no rule concludes it."
 
 
+def _nothing_to_open(now: Situation) -> str:
+    """Where a view may have nothing but prose, Enter is not offered."""
+    prose = now.place == "compare" or (now.place, now.view) == ("case", "ask")
+    return "Nothing is marked." if prose and not (now.mark or now.sheet or now.typing) else ""
+
+
 def _no_undo(now: Situation) -> str:
     return "" if now.undo else "Nothing was changed yet."
 
@@ -253,7 +259,7 @@ _PLACE_ACTIONS = tuple(
 )
 
 ACTIONS: tuple[Action, ...] = (
-    Action("choose", "Open what is marked", "open it, or ask why", ("enter",), listed=False),
+    Action("choose", "Open what is marked", "open it, or ask why", ("enter",), off=_nothing_to_open, listed=False),
     Action("mark", "Mark another line", "choose", ("up", "down"), "↑↓", listed=False),
     Action("quit", "Leave Foedus", "leave Foedus", ("q",), also="quit exit close end stop"),
     *_PLACE_ACTIONS,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .reading import Reading
-from .text import shorten
+from .text import closed
 from .view.walk import Step
 
 SAID = 46
@@ -20,22 +20,16 @@ def _concluded(reading: Reading) -> dict[str, str]:
 
 
 def changes(old: Reading, new: Reading) -> str:
-    """Which conclusions came and which went, with the farthest of them by name."""
+    """Which conclusions came and which went; the farthest of those that are counted last is named."""
     before, after = _concluded(old), _concluded(new)
     came = [sentence for sentence in after if sentence not in before]
     gone = [sentence for sentence in before if sentence not in after]
     other = [sentence for sentence in after if sentence in before and after[sentence] != before[sentence]]
-    counts = ((came, "new"), (gone, "gone"), (other, "more or less sure"))
-    said = ", ".join(f"{len(each)} {word}" for each, word in counts if each)
-    if not said:
+    counts = [(each, word) for each, word in ((other, "more or less sure"), (came, "new"), (gone, "gone")) if each]
+    if not counts:
         return UNCHANGED
-    if gone:
-        example = f"{shorten(gone[-1], SAID)} is gone"
-    elif came:
-        example = f"{shorten(came[-1], SAID)} is new"
-    else:
-        example = f"{shorten(other[-1], SAID)} is {after[other[-1]]} now"
-    return f"{said}: {example}."
+    said = ", ".join(f"{len(each)} {word}" for each, word in counts)
+    return f"{said}: {closed(counts[-1][0][-1], SAID)}"
 
 
 def same_step(old: Reading, number: int, new: Reading) -> int:

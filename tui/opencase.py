@@ -10,7 +10,7 @@ from .attempt import Attempt
 from .reading import CannotOpen, Header, Known, Library, Reading
 from .store import Answer, Arrival, Change, Expectation, Journal, Keeper, Place
 from .store.model import Certainty, Standing
-from .text import shorten
+from .text import closed, shorten
 from .view.case import Fact, Topic
 from .view.predict import Record, added, joined
 
@@ -110,14 +110,15 @@ class OpenCase:
         sure = f", {certainty}" if standing != "open" and certainty != "certain" else ""
         words = f"{_WORDS[standing]} {sentence}{sure}"
         self._do(words, Answer(sentence=sentence, standing=standing, certainty=certainty))
-        words = f"{_WORDS[standing]} {shorten(sentence, SAID - len(sure))}{sure}"
-        return words[0].upper() + words[1:] + ". u takes it back."
+        short = shorten(sentence, SAID - len(sure))
+        words = f"{_WORDS[standing]} {short}{sure}" if sure else f"{_WORDS[standing]} {closed(sentence, SAID)}"
+        return f"{words[0].upper()}{words[1:]}{'.' if sure else ''} u takes it back."
 
     def give(self, words: str, standing: Standing, *sentences: str) -> str:
         """Answer several sentences as one act; what is left open is remembered, although nothing was said of it."""
         self._do(words, *(Answer(sentence=sentence, standing=standing) for sentence in sentences))
-        said = shorten(words, SAID)
-        return f"{said[0].upper()}{said[1:]}. u takes it back."
+        said = closed(words, SAID)
+        return f"{said[0].upper()}{said[1:]} u takes it back."
 
     @property
     def left_open(self) -> frozenset[str]:
@@ -137,7 +138,7 @@ class OpenCase:
             Answer(sentence=old, standing="open"),
             Answer(sentence=new, standing=standing, certainty=sure),
         )
-        return f"{shorten(said, 40)}, in place of: {shorten(old, 40)}. u takes it back."
+        return f"{shorten(said, 40)}, in place of: {closed(old, 40)} u takes it back."
 
     def turn_certainty(self, sentence: str) -> str:
         """From certain to likely to possible and round again."""
@@ -167,7 +168,7 @@ class OpenCase:
             answers.append(base if base.standing == standing else Answer(sentence=sentence, standing=standing))
         now = {answer.sentence: answer for answer in self.attempt.answers}
         if all(now.get(answer.sentence, self.stands(answer.sentence)) == answer for answer in answers):
-            return f"It stands so already: {_WORDS[wanted[0][1]]} {shorten(wanted[0][0], SAID)}."
+            return f"It stands so already: {_WORDS[wanted[0][1]]} {closed(wanted[0][0], SAID)}"
         words = "; ".join(f"{_WORDS[standing]} {sentence}" for sentence, standing in wanted)
         self.attempt.turn(words, *answers)
         self.keep()
@@ -179,7 +180,7 @@ class OpenCase:
         words = "; ".join(f"{_WORDS[answer.standing]} {answer.sentence}" for answer in tried)
         self.attempt.forget()
         self._do(words, *tried)
-        return f"Kept: {shorten(words, SAID)}. u takes it back."
+        return f"Kept: {closed(words, SAID)} u takes it back."
 
     def pin(self, sentence: str) -> None:
         """Let a sentence stay as it is when the least change is looked for, or let it go."""
@@ -214,7 +215,7 @@ class OpenCase:
         said = f"{'not: ' if arrived.denied else ''}{arrived.sentence}"
         words = f"came on {arrived.date}: {said}"
         self._note(Change(id=secrets.token_hex(6), words=words, arrived=arrived))
-        return f"{shorten(words[0].upper() + words[1:], SAID)}. u takes it back."
+        return f"{closed(words[0].upper() + words[1:], SAID)} u takes it back."
 
     def undo(self) -> str:
         """Take the last change back."""
@@ -222,7 +223,7 @@ class OpenCase:
         if change is None:
             return "Nothing was changed yet."
         self._changed()
-        return f"Undone: {shorten(change.words, SAID)}. U brings it back."
+        return f"Undone: {closed(change.words, SAID)} U brings it back."
 
     def redo(self) -> str:
         """Bring back what was undone."""
@@ -230,7 +231,7 @@ class OpenCase:
         if change is None:
             return "Nothing was undone."
         self._changed()
-        return f"Done again: {shorten(change.words, SAID)}. u takes it back."
+        return f"Done again: {closed(change.words, SAID)} u takes it back."
 
     # -- the rulebook that reads it ---
 
@@ -315,8 +316,8 @@ class OpenCase:
         if not arrived:
             return "Another window took something back; it is so here as well."
         last = arrived[-1].words
-        more = f", and {len(arrived) - 1} more" if len(arrived) > 1 else ""
-        return f"From another window: {shorten(last, SAID)}{more}. u takes it back."
+        more = f" (and {len(arrived) - 1} more)" if len(arrived) > 1 else ""
+        return f"From another window{more}: {closed(last, SAID)} u takes it back."
 
     def close(self) -> bool:
         """Write everything; True when the disk has it."""

@@ -10,7 +10,7 @@ import unicodedata
 
 from rich.cells import cell_len
 
-__all__ = ["cell_len", "clip", "cut_cells", "neutral", "shorten", "wrap"]
+__all__ = ["cell_len", "clip", "closed", "cut_cells", "neutral", "shorten", "wrap"]
 
 # What turns the reading direction, hides, or joins lines. These are shown as \u202e, not obeyed.
 _HIDDEN = re.compile(
@@ -62,31 +62,33 @@ def clip(text: str, cells: int) -> str:
 
 
 def shorten(text: str, cells: int, keep: str = "") -> str:
-    """The text, cut in its middle where it is longer; what is to be kept stays, with what stands behind it."""
+    """The text, cut behind a word where it is longer. Only where that would lose what is to be kept, words before
+    it give way instead."""
+    ended = _ended(text, cells)
+    at = text.rfind(keep) if keep else -1
+    if at <= 0 or keep in ended:
+        return ended
+    room = max(cells - 5 - cell_len(text[at:]), cells // 3)
+    front = text[: cut_cells(text, room) + 1].rpartition(" ")[0].rstrip()
+    tail = _ended(text[at:], cells - 5 - cell_len(front))
+    return f"{front} ... {tail}" if front and keep in tail else ended
+
+
+def _ended(text: str, cells: int) -> str:
+    """The text, cut at its end, behind a whole word where one fits."""
     if cell_len(text) <= cells:
         return text
-    at = text.rfind(keep) if keep else -1
-    if at >= 0 and cell_len(text[: at + len(keep)]) <= cells - 3:
-        return clip(text, cells)  # It stands so early that the end can give way.
-    if at < 0:
-        at = _tail(text, (cells - 3) * 3 // 5)
-    tail = text[at:]
-    head = max(cells - 5 - cell_len(tail), 0)
-    if head < 8 and keep:
-        head = max(min(12, cells - 8 - cell_len(keep)), 4)
-        return clip(f"{text[: cut_cells(text, head)].rstrip()}... {tail}", cells)
-    front = text[: cut_cells(text, head)]
-    if " " in front and text[len(front) : len(front) + 1] != " ":
-        front = front[: front.rindex(" ")]
-    return clip(f"{front.rstrip()} ... {tail.lstrip()}", cells)
+    cut = clip(text, cells)
+    kept = cut.removesuffix("...")
+    if " " not in kept or text[len(kept) : len(kept) + 1] == " ":
+        return cut
+    return f"{kept[: kept.rindex(' ')].rstrip(' ,;:')}..."
 
 
-def _tail(text: str, cells: int) -> int:
-    """Where the last words begin that have room in so many cells."""
-    for word in re.finditer(r" (?=\S)", text):
-        if cell_len(text[word.end() :]) <= cells:
-            return word.end()
-    return len(text) - cells
+def closed(text: str, cells: int) -> str:
+    """The text as a sentence that has ended: cut with "..." where it is longer, else with a full stop."""
+    cut = shorten(text, cells)
+    return cut if cut != text else f"{text}."
 
 
 def wrap(text: str, first: int, rest: int | None = None) -> list[tuple[int, int]]:

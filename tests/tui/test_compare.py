@@ -82,6 +82,16 @@ class TestLater:
         empty = " ".join(plain(later.rows(later.Later("15 June 2012"), (), False), 79).split())
         assert empty == "Nothing is recorded after 15 June 2012. p writes down what you expect, a adds what came."
 
+    def test_an_outcome_is_shown_where_no_later_fact_is_recorded_too(self) -> None:
+        found = later.Later("15 June 2012", outcome="It left.", lesson="Look.", follows=(("exit", "The exit"),))
+        folded = plain(later.rows(found, (), False), 79)
+        assert "How it ended, and what it teaches" in folded
+        assert "It left." not in folded, "the outcome is not given away"
+        expected = Expectation(sentence=EXIT, chance="likely", percent=70, within="2 years", days=730)
+        shown = plain(later.rows(found, (expected,), False), 79)
+        assert "It left." in shown, "who has said what to expect reads the outcome"
+        assert "The exit" in shown, "and finds the case that follows"
+
     @pytest.mark.parametrize(
         ("days", "words"),
         [(730, "It came after 5 days."), (3, "It came after 5 days, later than you said.")],
@@ -176,6 +186,11 @@ class TestOnTheEngine:
         found = library.compare.rivals("scholarship-award", ())
         assert len(found.theories) == 1
         assert not library.compare.later("scholarship-award", (), ()).judged
+
+    def test_the_case_that_follows_up_is_named_beside_the_outcome(self, library: EngineLibrary) -> None:
+        library.open("csto-2012")
+        found = library.compare.later("csto-2012", (), ())
+        assert found.follows == (("uzbekistan-2012", "Uzbekistan suspends membership"),)
 
     def test_the_exit_was_foreseen_by_one_theory_and_judged(self, library: EngineLibrary) -> None:
         found = library.compare.later("uzbekistan-2012", (), (Arrival(date="2012-06-28", sentence=EXIT),))

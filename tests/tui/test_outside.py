@@ -54,7 +54,7 @@ def test_a_change_is_taken_in_with_what_is_new_and_a_broken_one_only_told(run: R
         assert await until(pilot, lambda: opened.steps == 1)
         await asyncio.sleep(0.5)  # The watch begins in a thread of its own.
         book.write_text(BOOK.replace("then: <state> is trusted", "then: <state> is feared"), "utf-8")
-        said = "The rules were changed outside and are read anew. 1 new, 1 gone: Arland is trusted is gone."
+        said = "The rules were changed outside and are read anew. 1 new, 1 gone: Arland is trusted."
         assert await until(pilot, lambda: any(one.text.startswith(said) for one in app.desk.notices)), app.desk.notices
         book.write_text(BOOK.replace("- <state> keeps its word", "- <state> keep its word"), "utf-8")
         assert await until(pilot, lambda: any("have a problem" in one.text for one in app.desk.notices))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.text import cell_len, clip, neutral, shorten, wrap
+from tui.text import cell_len, clip, closed, neutral, shorten, wrap
 
 
 @pytest.mark.parametrize(
@@ -40,13 +40,12 @@ def test_what_is_cut_says_so() -> None:
     assert cell_len(clip("中国中国中国", 8)) <= 8
 
 
-def test_a_sentence_is_cut_in_its_middle_and_keeps_what_is_to_be_kept() -> None:
+def test_a_sentence_is_cut_behind_a_word_and_keeps_what_is_to_be_kept() -> None:
     circle = "the vicious circle between Russia and Uzbekistan persists"
     assert shorten(circle, 60) == circle
-    assert (
-        shorten(circle, 46) == "the vicious circle between ... Uzbekistan persists"[:46]
-        or len(shorten(circle, 46)) <= 46
-    )
-    assert shorten(circle, 40, "Uzbekistan").endswith("Uzbekistan persists")
+    assert shorten(circle, 46) == "the vicious circle between Russia and...", "it is cut at its end, behind a word"
+    assert shorten(circle, 40, "Uzbekistan") == "the vicious ... Uzbekistan persists"
+    assert closed(circle, 60) == f"{circle}."
+    assert closed(circle, 46) == shorten(circle, 46), "what is cut ends with its three dots"
     assert all(len(shorten(circle, size)) <= size for size in range(4, 60))
     assert all(len(shorten(circle, size, "Russia")) <= size for size in range(4, 60))

@@ -30,7 +30,7 @@ from ..view import rivals as rivals_view
 from ..view import scoreboard as board_view
 from ..view.why import Why
 from .facts import answered
-from .shelf import day
+from .shelf import day, head
 from .why import why
 
 YOURS = "you"
@@ -80,7 +80,23 @@ class EngineComparisons:
             view.Judged(each.verdict.on, each.verdict.verdict, each.verdict.because, tuple(_said(each)))
             for each in found.judgements
         )
-        return view.Later(day(start), came, judged, found.unjudged, found.case.outcome, found.case.lesson)
+        return view.Later(
+            day(start),
+            came,
+            judged,
+            found.unjudged,
+            found.case.outcome,
+            found.case.lesson,
+            self._follow(found.case.outcome),
+        )
+
+    def _follow(self, outcome: str) -> tuple[tuple[str, str], ...]:
+        """The bundled cases that an outcome names by their titles in quotation marks."""
+        if '"' not in outcome:
+            return ()
+        paths = ((name, self._kept.find_case(name)) for name in self._kept.cases())
+        heads = (head(path, name) for name, path in paths if path is not None)
+        return tuple((one.id, one.title) for one in heads if one is not None and f'"{one.title}"' in outcome)
 
     # -- rivals ---
 

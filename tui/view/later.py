@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..row import BLANK, Columns, Heading, Line, Prose, Row
 from ..store import Expectation
+from .scoreboard import CASE
 from .standing import glyph
 
 VERDICT = "verdict:"
@@ -54,6 +55,8 @@ class Later:
     unjudged: int = 0
     outcome: str = ""
     lesson: str = ""
+    follows: tuple[tuple[str, str], ...] = ()
+    """The cases that the outcome names: the id and the title of each."""
 
 
 def rows(later: Later, expected: Sequence[Expectation], revealed: bool) -> tuple[Row, ...]:
@@ -65,11 +68,11 @@ def rows(later: Later, expected: Sequence[Expectation], revealed: bool) -> tuple
     if not later.came and not later.judged:
         after = f" after {later.as_of}" if later.as_of else ""
         more = "" if expected else "p writes down what you expect, "
-        return (
-            *found,
-            BLANK,
-            Prose(f"Nothing is recorded{after}. {more}a adds what came."),
-        )
+        found += [BLANK, Prose(f"Nothing is recorded{after}. {more}a adds what came.")]
+        ended = _ended(later)
+        if not ended or expected:
+            return (*found, *ended)
+        return (*found, BLANK, Line("reveal", "How it ended, and what it teaches", inside=ended[1:], open=revealed))
     if not expected:
         found.append(Prose("What do you expect? p writes it down, before you look: what, how likely, by when."))
     told = _told(later)
@@ -111,8 +114,15 @@ def _told(later: Later) -> tuple[Row, ...]:
             more = "conclusion has" if later.unjudged == 1 else "conclusions have"
             found.append(Prose(f"{later.unjudged} more {more} no verdict.", quiet=True))
         found += [BLANK, Prose("Verdicts are judgements; Enter shows the reason for each.")]
+    return (*found, *_ended(later))
+
+
+def _ended(later: Later) -> tuple[Row, ...]:
+    """The outcome, the case that goes on with it, and the lesson."""
+    found: list[Row] = []
     if later.outcome:
         found += [BLANK, Heading("How it ended"), Prose(later.outcome)]
+        found += [Line(f"{CASE}{id}", title, word="the case that follows it up") for id, title in later.follows]
     if later.lesson:
         found += [BLANK, Heading("What it teaches"), Prose(later.lesson)]
     return tuple(found)
