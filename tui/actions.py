@@ -576,6 +576,15 @@ ACTIONS: tuple[Action, ...] = (
         also="edit change yaml",
     ),
     Action(
+        "write_text",
+        "Write in this text",
+        "write in it",
+        ("e",),
+        group=HERE,
+        applies=_view("rules", "text"),
+        also="edit change yaml type begin",
+    ),
+    Action(
         "drop_draft",
         "Drop the text of this rulebook that is not in force",
         "drop what is not in force",

@@ -179,7 +179,9 @@ def _rules(at: Situation) -> str:
 
 
 def _text(at: Situation) -> str:
-    return "write; what is wrong stands below. Tab goes on, Esc leaves and runs it."
+    if at.typing:
+        return "write; what is wrong stands below. Tab goes on, Esc leaves and runs it."
+    return "look through the text with ↑↓. Enter or e begins to write, 6 again shows the map."
 
 
 def _map(at: Situation) -> str:
@@ -412,7 +414,13 @@ _HINTS: dict[str, tuple[tuple[str, str], ...]] = {
         ("keys", "Keys"),
         ("quit", "Leave"),
     ),
-    "rules/text": (("pane", "Go on"), ("back", "Leave and run"), ("actions", "Actions"), ("keys", "Keys")),
+    "rules/text": (
+        ("write_text", "Write"),
+        ("back", "Rules"),
+        ("actions", "Actions"),
+        ("keys", "Keys"),
+        ("quit", "Leave"),
+    ),
     "rules/map": (
         ("choose", "Open"),
         ("fold", "Unfold"),

@@ -100,7 +100,7 @@ class TestTheText:
 
     def test_a_problem_stands_in_the_margin_and_below_and_tab_mends_it(self, run: Run) -> None:
         async def act(app: App, pilot: P) -> None:
-            await press(pilot, "6", "down", "e")
+            await press(pilot, "6", "down", "e", "e")
             await press(pilot, *["down"] * 4, "end", *["left"] * 20)
             area = app.screen.query_one(BookText)
             line = area.document.get_line(area.cursor_location[0])
@@ -119,7 +119,7 @@ class TestTheText:
 
     def test_a_bundled_rulebook_is_never_altered_the_first_letter_makes_a_copy_and_says_so(self, run: Run) -> None:
         async def act(app: App, pilot: P) -> None:
-            await press(pilot, "6", "e")
+            await press(pilot, "6", "e", "enter")
             await pilot.press("end")
             await type_out(pilot, "x")
             assert "This is My copy of csto-2012 now; the original is not altered." in said(app)
@@ -161,9 +161,27 @@ class TestTheText:
 
         run(act, case=CASE)
 
+    def test_a_text_is_looked_at_first_and_every_key_works_as_elsewhere(self, run: Run) -> None:
+        async def act(app: App, pilot: P) -> None:
+            await press(pilot, "6", "6")
+            assert app.screen.query_one(BookText).text == TEXT
+            assert shows(app, "Now: look through the text")
+            assert shows(app, "In force: the text that came with Foedus")
+            await press(pilot, "x", "backspace", "space", "delete")
+            assert app.screen.query_one(BookText).text == TEXT, "no key writes before one begins to write"
+            assert books(app).of(CASE) == CASE, "so no stray key makes a copy"
+            await press(pilot, "6")
+            assert lines(app)[1].endswith("[Map]"), "6 goes on to the map"
+            await press(pilot, "6", "6", "escape")
+            assert "[Rules 2]" in lines(app)[1], "Esc goes to the rules"
+            await press(pilot, "6", "0")
+            assert lines(app)[0].startswith("[0 Home]"), "a digit is a place"
+
+        run(act, case=CASE)
+
     def test_letters_are_letters_while_one_writes(self, run: Run) -> None:
         async def act(app: App, pilot: P) -> None:
-            await press(pilot, "6", "e", "end")
+            await press(pilot, "6", "e", "e", "end")
             await type_out(pilot, "q6?")
             area = app.screen.query_one(BookText)
             assert area.document.get_line(area.cursor_location[0]).endswith("q6?")
@@ -360,7 +378,7 @@ Compare = Callable[..., bool]
 
 
 @pytest.mark.parametrize("size", [(80, 24), (140, 45)])
-@pytest.mark.parametrize("keys", [("6", "down"), ("6", "down", "e"), ("6", "enter")])
+@pytest.mark.parametrize("keys", [("6", "down"), ("6", "down", "e"), ("6", "down", "e", "e"), ("6", "enter")])
 def test_how_it_looks(snap_compare: Compare, size: tuple[int, int], keys: tuple[str, ...]) -> None:
     """The list, the text and one rule, at both sizes."""
 

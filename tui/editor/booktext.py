@@ -48,7 +48,10 @@ class BookText(TextArea):
             self.backwards = backwards
 
     class Left(Message):
-        """Esc was pressed."""
+        """Esc was pressed while one writes."""
+
+    class Wanted(Message):
+        """Enter was pressed on a text that is only looked at: it is to be written."""
 
     class Chose(Message):
         """An arrow was pressed while sentences are offered: so many lines up or down."""
@@ -73,6 +76,9 @@ class BookText(TextArea):
         """Of each line (from 1) with a problem, the characters that it concerns."""
         self.offers = False
         """Sentences are offered below: arrows choose among them."""
+        self.mends = False
+        """What mends the line of the caret is proposed below: Tab takes it, even while the text is only looked at."""
+        self.read_only = True
 
     def on_mount(self) -> None:
         """The scrollbar is drawn as in the lists."""
@@ -122,9 +128,16 @@ class BookText(TextArea):
 
     async def _on_key(self, event: events.Key) -> None:
         """Tab, Esc, arrows among offers, and Enter, which goes on in the same list."""
+        looks = self.read_only
         match event.key:
-            case "tab" | "shift+tab":
-                self.post_message(self.Tabbed(event.key == "shift+tab"))
+            case "enter" if looks:
+                self.post_message(self.Wanted())
+            case "tab" if self.mends or not looks:
+                self.post_message(self.Tabbed(False))
+            case _ if looks:
+                return
+            case "shift+tab":
+                self.post_message(self.Tabbed(True))
             case "escape":
                 self.post_message(self.Left())
             case "down" | "up" if self.offers:
@@ -137,7 +150,9 @@ class BookText(TextArea):
         event.prevent_default()
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:
-        """Letters, Tab and Esc belong to the text."""
+        """Letters, Tab and Esc belong to the text while one writes."""
+        if self.read_only:
+            return key == "enter" or (key == "tab" and self.mends)
         return key in ("tab", "shift+tab", "escape") or super().check_consume_key(key, character)
 
     def _new_line(self) -> None:

@@ -77,8 +77,9 @@ class Writing(Vertical):
         return self.query_one("#below", SentenceList)
 
     def begin(self, text: str, line: int, blank: bool = False) -> None:
-        """Show a text at a line, or with the first blank behind that line selected."""
+        """Show a text at a line to be looked at, or, to be written, with the first blank behind that line selected."""
         self._stop()
+        self.area.read_only = not blank
         self.area.load_text(text)
         self.checked = editing.Checked(text)
         row = max(line - 1, 0)
@@ -90,6 +91,11 @@ class Writing(Vertical):
         begins = rule_at(text, line)[1]
         top = begins if begins and line - begins < NEAR else line
         self.call_after_refresh(self.area.show_at_top, max(top - 1, 0))
+
+    def write(self) -> None:
+        """From looking to writing: letters are letters from now on."""
+        self.area.read_only = False
+        self._look()
 
     def take(self, checked: editing.Checked) -> None:
         """What is wrong with the text; stale where something was typed meanwhile."""
@@ -133,8 +139,9 @@ class Writing(Vertical):
         self.post_message(self.Paused(self.area.text))
 
     def on_book_text_left(self, event: BookText.Left) -> None:
-        """Esc leaves."""
+        """Esc leaves; from now on the text is only looked at."""
         event.stop()
+        self.area.read_only = True
         self.post_message(self.Left(self.settle()))
 
     def on_book_text_chose(self, event: BookText.Chose) -> None:
@@ -150,6 +157,7 @@ class Writing(Vertical):
         if self._offered and not event.backwards:
             self._take_offer()
         elif problem is not None and problem.mended and not event.backwards:
+            self.write()
             self.area.put(problem.mended)
         elif not self._next_blank(self.area.caret(), event.backwards) and not event.backwards:
             self.area.insert("  ")
@@ -182,15 +190,18 @@ class Writing(Vertical):
         row, column = self.area.cursor_location
         self._offered, self._start = self._offers(row, column), self._start
         self.area.offers = len(self._offered) > 1
+        here = self.checked.at(row + 1)
+        self.area.mends = here is not None and bool(here.mended)
         if self._offered:
             self.below.show(editing.offer_rows(self._offered, self._chosen), f"{editing.OFFER}{self._chosen}")
         else:
             blank = self._is_blank(row + 1)
-            self.below.show(editing.problem_rows(self.checked, row + 1, self.in_force, blank, self.size.width))
+            stands = editing.standing(self.checked, self.in_force, self.area.read_only)
+            self.below.show(editing.problem_rows(self.checked, row + 1, stands, blank, self.size.width))
 
     def _offers(self, row: int, column: int) -> tuple[str, ...]:
         """The sentences that could become of what stands before the caret; none for a whole one."""
-        if self.area.selection.start != self.area.selection.end:
+        if self.area.read_only or self.area.selection.start != self.area.selection.end:
             return ()
         found = editing.sentence_at(self.area.text, row, column)
         if found is None:

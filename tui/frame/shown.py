@@ -217,7 +217,8 @@ class Shown(Screen[None]):
     @property
     def typing(self) -> bool:
         """Whether a letter is a letter just now."""
-        return isinstance(self.focused, Input | TextArea)
+        part = self.focused
+        return isinstance(part, Input) or (isinstance(part, TextArea) and not part.read_only)
 
     @property
     def wide(self) -> bool:

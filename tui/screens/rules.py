@@ -81,6 +81,8 @@ class RulesScreen(Writes, Telling):
         """From elsewhere one comes to the book that reads the case, unless another is named."""
         if not view and (sentence or self.desk.case is not None):
             self.desk.book = sentence
+        if view != "text":
+            self.look_away()
         super().come(view)
 
     # -- what is shown ---

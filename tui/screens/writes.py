@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from ..editor import Writing
+from ..editor import BookText, Writing
 from ..reading import CannotOpen
 from ..rulebooks import Book, Page
 from ..view.editing import Checked
@@ -77,6 +77,11 @@ class Writes(Late):
         """Go to the text, and there to the blanks of a new rule."""
         self.open_text(after, new=True)
 
+    def look_away(self) -> None:
+        """A text that was only looked at is opened anew the next time, at the rule that is marked then."""
+        if self.ready and self.writing.area.read_only:
+            self._wanted_rule, self._page = "", None
+
     def show_text(self) -> None:
         """The text, once it is read."""
         id, rule, books = self.book_id, self._wanted_rule or self.rule, self.desk.library.books
@@ -104,6 +109,24 @@ class Writes(Late):
         return f"the text that came with Foedus{with_}" if book and book.bundled else f"the text of {page.saved}{with_}"
 
     # -- while it is written ---
+
+    def do_write_text(self) -> None:
+        """Begin to write in the text that was looked at."""
+        if self._page is not None:
+            self.writing.write()
+
+    def on_book_text_wanted(self, event: BookText.Wanted) -> None:
+        """Enter begins to write."""
+        event.stop()
+        self.do_write_text()
+        self.refresh_frame()
+
+    def do_back(self) -> None:
+        """From a text that is looked at to the list of rules."""
+        if self.here() == "text":
+            self.post_message(self.Go(self.place, view="rules"))
+        else:
+            super().do_back()
 
     def on_writing_paused(self, event: Writing.Paused) -> None:
         """Keep it and check it."""

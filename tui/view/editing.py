@@ -44,8 +44,8 @@ class Checked:
         return min(here, key=lambda problem: problem.warning, default=None)
 
 
-def problem_rows(checked: Checked, line: int, in_force: str, blank: bool, size: int) -> tuple[Row, ...]:
-    """What stands under the text: the problem of this line with a caret under its place, and what is in force."""
+def problem_rows(checked: Checked, line: int, stands: str, blank: bool, size: int) -> tuple[Row, ...]:
+    """What stands under the text: the problem of this line with a caret under its place, and how it stands."""
     here = checked.at(line)
     problem = here or next(iter(checked.errors), None) or next(iter(checked.problems), None)
     found: list[Row] = []
@@ -53,7 +53,7 @@ def problem_rows(checked: Checked, line: int, in_force: str, blank: bool, size: 
         found.append(Prose("Write in place of the dots; Tab goes to the next."))
     elif problem is not None:
         found += _problem(problem, checked.text, size if problem.line != line else 0)
-    found.append(Prose(standing(checked, in_force), quiet=True))
+    found.append(Prose(stands, quiet=True))
     return tuple(found)
 
 
@@ -72,10 +72,12 @@ def _problem(problem: Problem, text: str, size: int) -> list[Row]:
     return found
 
 
-def standing(checked: Checked, in_force: str) -> str:
-    """How many problems there are, and which text is in force."""
+def standing(checked: Checked, in_force: str, looks: bool = False) -> str:
+    """How many problems there are, and which text is in force; `looks` while it is not written."""
     count = len(checked.errors)
     if not count:
+        if looks:
+            return f"In force: {in_force}."
         advice = len(checked.problems)
         more = f" {advice} remark{'' if advice == 1 else 's'}." if advice else ""
         return f"No problem.{more} Esc leaves and runs it."
