@@ -1,4 +1,4 @@
-# make run     opens Foedus; without a terminal it runs one case and prints what follows
+# make run     opens Foedus on the CSTO case; without a terminal it runs that case and prints what follows
 # make test    the quick tests (ARGS="-k walk" is handed on to pytest)
 # make lint    ruff, mypy, import contracts
 # make format  what ruff can put right by itself
@@ -38,7 +38,7 @@ endif
 .SECONDARY:
 
 run: $(READY)-run
-	@if [ -t 0 ] && [ -t 1 ]; then exec $(VENV)/bin/foedus; else exec $(VENV)/bin/foedus run csto-2012; fi
+	@if [ -t 0 ] && [ -t 1 ]; then exec $(VENV)/bin/foedus open csto-2012; else exec $(VENV)/bin/foedus run csto-2012; fi
 
 test: $(READY)-test
 	@$(PYTHON) $(PYTEST) $(ARGS)

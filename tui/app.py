@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import Any, ClassVar
 
@@ -14,6 +15,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from . import fault, themes
+from .arriving import Arriving
 from .changes import UNCHANGED, changes, same_step
 from .desk import Desk, Trail
 from .frame import Framed
@@ -81,14 +83,20 @@ class FoedusApp(App[None], inherit_bindings=False):
         self.theme = self._wanted_theme
         self.animation_level = "none"
         self.switch_mode("home")
-        self.run_worker(self._warm, thread=True, group="warm")
+        # The screen stands first: what is loaded meanwhile would only hold it up.
+        self.call_after_refresh(self.run_worker, self._warm, thread=True, group="warm")
         for problem in self._problems[1:]:
             self.desk.say(problem)
         if self._problems:
             more = len(self._problems) - 1
             self._say(self._problems[0] + (f" {more} more under : what happened." if more else ""))
-        if self._first:
-            self._open(self._first, go_on=False)
+        if not isinstance(self.desk.library, Arriving):
+            self._open_first()
+
+    def _open_first(self) -> None:
+        first, self._first = self._first, ""
+        if first:
+            self._open(first, go_on=False)
 
     # -- going about ---
 
@@ -278,11 +286,13 @@ class FoedusApp(App[None], inherit_bindings=False):
         self._show()
 
     def _warm(self) -> None:
-        try:
+        with suppress(CannotOpen):  # It is told when it is opened.
             self.desk.library.warm()
-        except CannotOpen:
-            return  # It is told when it is opened.
-        self.call_from_thread(self._show)
+        self.call_from_thread(self._warmed)
+
+    def _warmed(self) -> None:
+        self._show()
+        self._open_first()
 
     def _show(self) -> None:
         if isinstance(self.screen, Framed):

@@ -19,7 +19,7 @@ from .mending import Break
 from .place import Place, Text
 from .problem import Problems
 from .signs import NOT_READ, cut_at_second, scan
-from .unseen import called, refused
+from .unseen import UNSEEN, called, refused
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEPTH = 40
@@ -265,7 +265,8 @@ class _Builder:
         place, end, source = self._place(event), event.end_mark, self._source(event)
         lines = end.line - event.start_mark.line + 1
         value = str(event.value)
-        bad = next((char for char in value if refused(char) and char not in "\u2028\u2029"), None)
+        signs = value if UNSEEN.search(value) else ""  # looking at each sign of every text takes its time
+        bad = next((char for char in signs if refused(char) and char not in "\u2028\u2029"), None)
         if bad is not None:
             self.problems.add(
                 "F115",
