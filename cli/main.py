@@ -45,6 +45,15 @@ COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
     "report": ("report", "show", "A memo of a case, or a diagram, as a file."),
     "explain": ("explain", "teach", "The page of a problem code."),
 }
+# What is shown where an argument is missing.
+EXAMPLES: Final[dict[str, str]] = {
+    "diff": "foedus diff csto-2012 my-rules.yaml",
+    "report": "foedus report csto-2012 -o memo.html",
+    "run": "foedus run csto-2012",
+    "why": 'foedus why csto-2012 "Russia denies Uzbekistan equality"',
+    "what-if": 'foedus what-if csto-2012 --state "Uzbekistan suspends or leaves the CSTO"',
+    "change": 'foedus change csto-2012 "Russia denies Uzbekistan equality"',
+}
 GROUPS: Final = ("reason", "ask", "write", "teach", "show")
 
 
@@ -119,6 +128,18 @@ def _code() -> int:
         return 130
     except KeyboardInterrupt:
         return 130
+    except click.NoSuchOption as wrong:
+        # What begins as the typed word does is meant, and not what merely looks like it.
+        found = wrong.possibilities or []
+        meant = [each for each in found if each.startswith(wrong.option_name)] or found
+        click.NoSuchOption(wrong.option_name, wrong.message.partition(" (")[0], meant, wrong.ctx).show()
+        return 2
+    except click.MissingParameter as wrong:
+        wrong.show()
+        name = wrong.ctx.info_name if wrong.ctx is not None else None
+        if name in EXAMPLES:
+            click.echo(f"For example: {EXAMPLES[name]}", err=True)
+        return 2
     except click.ClickException as wrong:
         wrong.show()
         return 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from engine import Problems, load_case, open_library
-from engine.analysis.rivals import rivals
+from engine.analysis.rivals import related, rivals
 from engine.analysis.rivals_words import rivals_json, rivals_text
 from engine.explanation.as_json import dump
 from engine.inference.run import run
@@ -22,7 +22,8 @@ from .common import EXIT_BAD, fail, statuses, tell, write
 def command(case: str, books: tuple[str, ...], status: str | None, as_json: bool, plain: bool) -> int:
     """Rival rulebooks on CASE: who concludes what, disagreements first, and where they part.
 
-    Without --rules, the rulebooks that the case itself lists.
+    Without --rules, the rulebooks that the case itself lists; where it lists one alone, all that share its words and
+    conclude something.
     """
     library, problems, chosen = open_library(), Problems(), statuses(status)
     named = list(dict.fromkeys(books))
@@ -31,13 +32,23 @@ def command(case: str, books: tuple[str, ...], status: str | None, as_json: bool
         if own is None:
             fail(problems, library)
         named = list(own.rulebooks)
-    if len(named) < 2:
-        click.echo(f"One rulebook has no rival: foedus rivals {case} --rules {named[0]} --rules ANOTHER", err=True)
-        return EXIT_BAD
     cases = [load_case(case, library, problems, book) for book in named]
     if problems.errors:
         tell(problems, library)
         return EXIT_BAD
-    found = rivals(tuple(run(each, statuses=chosen) for each in cases if each is not None))
+    traces = [run(each, statuses=chosen) for each in cases if each is not None]
+    if len(traces) < 2:
+        others = related(traces[0].rulebook, library)
+        if books:
+            known = f" These share its words: {', '.join(others)}." if others else ""
+            click.echo(f"One rulebook has no rival; name another with a second --rules.{known}", err=True)
+            return EXIT_BAD
+        read = (load_case(case, library, Problems(), book) for book in others)
+        ran = (run(each, statuses=chosen) for each in read if each is not None)
+        traces += [trace for trace in ran if trace.news]
+    if len(traces) < 2:
+        click.echo(f"No bundled rulebook that shares words with '{named[0]}' concludes anything here.", err=True)
+        return EXIT_BAD
+    found = rivals(tuple(traces))
     write(dump(rivals_json(found)) if as_json else rivals_text(found))
     return 0

@@ -20,12 +20,14 @@ from .common import sentence as read
 
 @click.command("what-if")
 @click.argument("case")
+@click.argument("loose", nargs=-1, metavar="")
 @click.option("--state", multiple=True, metavar="S", help="Let S be so; 'likely: S' for less than certain.")
 @click.option("--deny", multiple=True, metavar="S", help="Let S not be so.")
 @click.option("--drop", multiple=True, metavar="S", help="Forget what was entered of S.")
 @case_options
 def command(
     case: str,
+    loose: tuple[str, ...],
     state: tuple[str, ...],
     deny: tuple[str, ...],
     drop: tuple[str, ...],
@@ -35,6 +37,8 @@ def command(
     plain: bool,
 ) -> int:
     """What would follow otherwise in CASE if sentences were stated, denied or dropped."""
+    if loose:
+        raise click.UsageError(f'Say what becomes of the sentence: --state "{loose[0]}", or --deny, or --drop.')
     if not (state or deny or drop):
         raise click.UsageError("Say what would be otherwise: --state, --deny or --drop with a sentence.")
     opened, library = open_case(case, rules, status)

@@ -11,8 +11,10 @@ from typing import Literal, TypeAlias
 
 from engine.inference.trace import Step, Trace
 from engine.language.grammar import Grammar
+from engine.language.library import Library
+from engine.language.problem import Problems
 from engine.language.read_sentence import known_reading
-from engine.language.rulebook import Sentence
+from engine.language.rulebook import Rulebook, Sentence
 from engine.language.value import Certainty
 from engine.language.vocabulary import Var
 
@@ -80,6 +82,18 @@ def rivals(traces: tuple[Trace, ...]) -> Rivals:
         if one != other and (parting := _parting(traces, one, other)) is not None
     ]
     return Rivals(traces, tuple(rows), tuple(partings), _evidence(traces))
+
+
+def related(own: Rulebook, library: Library) -> tuple[str, ...]:
+    """Bundled rulebooks that build on what this one builds on, and not on this one itself: its possible rivals."""
+    shared = {book.id for book in own.books[:-1]}
+    found = []
+    for name in library.rulebooks():
+        book = library.rulebook(name, Problems())
+        theirs = {each.id for each in book.books} if book is not None else set()
+        if shared & theirs and own.id not in theirs and name not in shared:
+            found.append(name)
+    return tuple(found)
 
 
 @lru_cache(maxsize=4096)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 
-from .grammar import Grammar, brackets
+from .grammar import Form, Grammar, brackets
 
 
 def nearest_sentence(words: str, grammar: Grammar, cutoff: float = 0.6) -> str | None:
@@ -16,14 +16,10 @@ def nearest_sentence(words: str, grammar: Grammar, cutoff: float = 0.6) -> str |
 def nearest_wording(words: str, grammar: Grammar, cutoff: float = 0.6) -> tuple[str | None, float]:
     """The same with how much it looks like `words`: 1 is all, and 0 where one of its blanks stays open."""
     found = _fillers(words, grammar)
-    skeleton = words
-    for part, kind in found:
-        skeleton = skeleton.replace(part, f"<{kind}>", 1)
+    skeleton = _skeleton(words, found)
     best: tuple[float, int] | None = None
     for at, form in enumerate(grammar.forms):
-        shape = "".join(
-            part if isinstance(part, str) else f"<{form.statement.slots[part].kind}>" for part in form.wording.parts
-        )
+        shape = _shape(form)
         matcher = difflib.SequenceMatcher(None, skeleton.casefold(), shape.casefold(), autojunk=False)
         if matcher.real_quick_ratio() < cutoff or matcher.quick_ratio() < cutoff:
             continue
@@ -32,7 +28,38 @@ def nearest_wording(words: str, grammar: Grammar, cutoff: float = 0.6) -> tuple[
             best = (ratio, at)
     if best is None:
         return None, 0.0
-    form = grammar.forms[best[1]]
+    said, whole_one = _filled(grammar.forms[best[1]], found)
+    return said, best[0] if whole_one else 0.0
+
+
+def holding(words: str, grammar: Grammar) -> str | None:
+    """The shortest declared wording that has every word of `words` in it, in their order, and more: its blanks filled."""
+    found = _fillers(words, grammar)
+    wanted = _skeleton(words, found).casefold().split()
+    fitting = []
+    for form in grammar.forms:
+        theirs = _shape(form).casefold().split()
+        rest = iter(theirs)
+        if len(theirs) > len(wanted) and all(word in rest for word in wanted):
+            said, whole_one = _filled(form, found)
+            if whole_one:
+                fitting.append(said)
+    return min(fitting, key=lambda said: (len(said), said), default=None)
+
+
+def _skeleton(words: str, found: list[tuple[str, str]]) -> str:
+    for part, kind in found:
+        words = words.replace(part, f"<{kind}>", 1)
+    return words
+
+
+def _shape(form: Form) -> str:
+    parts = form.wording.parts
+    return "".join(part if isinstance(part, str) else f"<{form.statement.slots[part].kind}>" for part in parts)
+
+
+def _filled(form: Form, found: list[tuple[str, str]]) -> tuple[str, bool]:
+    """The wording with the names that were found in its blanks, and whether none of these stays open."""
     waiting = list(found)
     values: list[str] = []
     whole_one = True
@@ -42,7 +69,7 @@ def nearest_wording(words: str, grammar: Grammar, cutoff: float = 0.6) -> tuple[
             waiting.remove(hit)
         whole_one = whole_one and hit is not None
         values.append(hit[0] if hit is not None else f"<{slot.label}>")
-    return form.wording.fill(tuple(values)), best[0] if whole_one else 0.0
+    return form.wording.fill(tuple(values)), whole_one
 
 
 def _fillers(words: str, grammar: Grammar) -> list[tuple[str, str]]:

@@ -35,7 +35,7 @@ def load_case(word: str, library: Library, problems: Problems, rules: str | None
     """The case called `word` (a file or a bundled name), with `rules` in place of its own rulebook."""
     path = library.find_case(word)
     if path is None:
-        near = nearest(word, library.cases())
+        near = nearest(word, library.cases()) or nearest(Path(word).stem, library.cases())
         problems.add(
             "F601",
             f"There is no case '{word}'.",

@@ -7,7 +7,7 @@ from itertools import islice
 
 from .edit import Edit, insert, piece, scalar, whole
 from .grammar import Filler, Form, Grammar, Reading, Span, brackets, plain, without_denial
-from .likeness import nearest_wording
+from .likeness import holding, nearest_wording
 from .misshape import beside, comma, cut_by_remark, dash_of, dash_touches, glued, key_of_line
 from .place import Place, Text
 from .problem import Problems, listed, nearest, with_article
@@ -145,6 +145,8 @@ def _explain(text: Text, grammar: Grammar, problems: Problems, context: Context)
     if problems.errors and nearest(words, grammar.broken, 0.7):
         return  # it is a statement that was left out, and that has been told
     near, ratio = nearest_wording(words, grammar)
+    fuller = holding(words, grammar) if context.typed else None
+    also = f", or: {fuller}" if fuller not in (None, near) else ""
     likely_cut = text.cut and (near is None or text.cut.lstrip()[1:2].strip())
     if likely_cut and cut_by_remark(text, lambda other: True, problems, context.note):
         return
@@ -153,7 +155,7 @@ def _explain(text: Text, grammar: Grammar, problems: Problems, context: Context)
         "No statement reads like this.",
         text.place,
         note=context.note,
-        fix=f"{'Did you mean' if ratio else 'The nearest is'}: {near}"
+        fix=f"{'Did you mean' if ratio else 'The nearest is'}: {near}{also}"
         if near
         else f"Use the words of a statement of the rulebook, or declare this one {'' if context.rule else 'there '}"
         "under `statements`.",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from click.testing import CliRunner
+
+from cli.rivals_command import command
 from engine import Problems, load_case, open_library
 from engine.analysis.rivals import Rivals, rivals
 from engine.analysis.rivals_words import rivals_text
@@ -47,3 +50,16 @@ def test_an_unrelated_rulebook_is_compared_as_well() -> None:
     found = compared("scholarship-award", "scholarship-ruling", "scholarship-ruling")
     assert all(row.shared for row in found.rows), "A rulebook does not disagree with itself."
     assert "They contradict each other" not in rivals_text(found)
+
+
+def test_a_case_with_one_rulebook_is_compared_with_all_that_share_its_words() -> None:
+    shown = CliRunner().invoke(command, ["csto-2012"])
+    assert "  2. Allison, Libman & Obydenkova: protective integration" in shown.output, (
+        "They are read as on the screen."
+    )
+    alone = CliRunner().invoke(command, ["csto-2012", "--rules", "csto-2012"])
+    assert "These share its words: allison-libman, " in alone.output, (
+        "Who names one alone learns which others there are."
+    )
+    unrelated = CliRunner().invoke(command, ["scholarship-award"])
+    assert "No bundled rulebook that shares words with 'scholarship-ruling'" in unrelated.output

@@ -83,3 +83,8 @@ def test_what_was_never_entered_cannot_be_dropped() -> None:
 def test_the_command_line_gives_a_certainty_before_the_sentence() -> None:
     done = foedus("what-if", "csto-2012", "--state", f"likely: {REVISED}", "--json")
     assert json.loads(done.stdout)["stated"] == [REVISED], "The certainty is no part of the sentence."
+
+
+def test_a_sentence_that_says_part_of_a_longer_one_is_offered_that_one_as_well() -> None:
+    done = foedus("what-if", "csto-2012", "--state", "Uzbekistan leaves the CSTO")
+    assert "Uzbekistan leads the CSTO, or: Uzbekistan suspends or leaves the CSTO" in done.stderr

@@ -12,7 +12,7 @@ from engine import Problems, load_case, read_sentence
 from engine.analysis.reveal import Judgement, KeptLibrary, Reading, Reveal, names_of, revealed
 from engine.analysis.reveal import reading as read_stages
 from engine.analysis.reveal_text import foreseen, named, said_words, worth_words
-from engine.analysis.rivals import View
+from engine.analysis.rivals import View, related
 from engine.analysis.rivals import rivals as compared
 from engine.analysis.scoreboard import Row, counted, family_of
 from engine.explanation.wording import capital
@@ -141,18 +141,11 @@ class EngineComparisons:
         return tuple(dict.fromkeys(("", *(each for each in opened.rulebooks if each != opened.rulebook.id))))
 
     def _related(self, case: str) -> tuple[str, ...]:
-        """Bundled rulebooks that build on what the one in force builds on, and not on that one itself."""
+        """The possible rivals of the rulebook in force."""
         opened = self._opened(case)
         if opened is None:
             return ()
-        own, shared = opened.rulebook.id, {book.id for book in opened.rulebook.books[:-1]}
-        found = []
-        for name in self._kept.rulebooks():
-            book = self._kept.rulebook(name, Problems())
-            theirs = {each.id for each in book.books} if book is not None else set()
-            if shared & theirs and own not in theirs and name not in shared:
-                found.append(name)
-        return tuple(found)
+        return related(opened.rulebook, self._kept)
 
     def _case(self, case: str, book: str, answers: Sequence[Answer]) -> Case | None:
         """The case read by a rulebook, the answers in place; "" is the rulebook in force."""
