@@ -33,7 +33,7 @@ def nearest_wording(words: str, grammar: Grammar, cutoff: float = 0.6) -> tuple[
 
 
 def holding(words: str, grammar: Grammar) -> str | None:
-    """The shortest declared wording that has every word of `words` in it, in their order, and more: its blanks filled."""
+    """The shortest declared wording that has every word of `words` in it, in their order, and more; filled in."""
     found = _fillers(words, grammar)
     wanted = _skeleton(words, found).casefold().split()
     fitting = []
