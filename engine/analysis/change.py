@@ -14,16 +14,21 @@ from engine.inference.run import run
 from engine.inference.trace import Trace
 from engine.language.rulebook import Sentence
 from engine.scenarios.changes import Changes, apply
+from engine.scenarios.spoken import spoken, strange
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The answer: `own` are the ways by which, in the author's words, something else follows instead."""
+    """The answer: `own` are the ways by which, in the author's words, something else follows instead.
+
+    `strange` are the ways that bring in a name of which neither the case nor the question speaks, unless all ways do.
+    """
 
     sentence: Sentence
     to_hold: bool
     own: tuple[Repair, ...]
     others: tuple[Repair, ...]
+    strange: tuple[Repair, ...]
     found: Repairs
 
 
@@ -35,8 +40,12 @@ def change(trace: Trace, sentence: Sentence, to_hold: bool, most: int, keep: tup
 
 def ranked(trace: Trace, sentence: Sentence, to_hold: bool, found: Repairs) -> Asked:
     """Ways that were found, with the author's own taken out of the others."""
+    known = spoken(trace.case, [sentence])
     own = tuple(way for way in found.ways if _in_own_words(trace, way, sentence))
-    return Asked(sentence, to_hold, own, tuple(way for way in found.ways if way not in own), found)
+    others = tuple(way for way in found.ways if way not in own)
+    odd = tuple(way for way in others if strange((change.sentence for change in way.changes), known))
+    odd = () if len(odd) == len(found.ways) else odd
+    return Asked(sentence, to_hold, own, tuple(way for way in others if way not in odd), odd, found)
 
 
 def _in_own_words(trace: Trace, way: Repair, sentence: Sentence) -> bool:

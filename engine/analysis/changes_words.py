@@ -93,6 +93,10 @@ def change_text(trace: Trace, asked: Asked) -> str:
             number += 1
             lines.append(f"  {number}. {repair_words(trace, way)}")
             lines += _brings(trace, way)
+    if asked.strange:
+        lines.append(f"  and {len(asked.strange)} more {wording.STRANGE} (--json lists them)")
+    if asked.found.more:
+        lines.append(f"  and {asked.found.more} more that were found and not run")
     if not number:
         lines += ["", _none(asked)]
     else:
@@ -137,4 +141,4 @@ def repairs_json_ways(trace: Trace, asked: Asked) -> list[Json]:
     by_changes = {
         way.changes: told for way, told in zip(asked.found.ways, repairs_json(trace, asked.found)["ways"], strict=True)
     }
-    return [by_changes[way.changes] for way in (*asked.own, *asked.others)]
+    return [by_changes[way.changes] for way in (*asked.own, *asked.others, *asked.strange)]

@@ -203,6 +203,7 @@ def some(words: str) -> str:
 
 NAME_OPEN: Final = "nothing says which one that would be"
 ASKED_ABOVE: Final = "this is what was asked above"
+STRANGE: Final = "with names that this case does not mention"
 ONLY_STATED: Final = "no rule concludes it: it can only be stated"
 FINDING: Final[dict[str, str]] = {
     "holds": "holds",

@@ -27,6 +27,7 @@ from .domain import Names, values
 from .graph import FALSE, TRUE
 from .ground import Grounder, TooLarge
 from .implicants import Implicants
+from .spoken import spoken
 from .subsets import subsets
 
 Reach: TypeAlias = Names | Literal["stated"]
@@ -233,8 +234,7 @@ class Question:
 
     @cached_property
     def _spoken(self) -> frozenset[Value]:
-        asked = (wish.sentence for group in self.goal for wish in group)
-        return frozenset(v for s in (*(fact.sentence for fact in self.case.facts), *asked) for v in s.args)
+        return spoken(self.case, (wish.sentence for group in self.goal for wish in group))
 
     # Finding sets
 

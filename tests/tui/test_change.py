@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 import pytest
 
 from tui.adapt import EngineLibrary
 from tui.frame import ViewsLine
+from tui.paint import plain
+from tui.reading import Changing
 from tui.row import Line
 from tui.sentences import SentenceList
 from tui.store import Answer
 from tui.view.case import Fact, Topic
+from tui.view.least import Least, rows
 from tui.view.what_if import fact_rows
 
 from .conftest import Run
@@ -370,3 +374,30 @@ class TestRoom:
         assert [row.id for row in rows if isinstance(row, Line) and row.inside] == ["topic:one"]
         first = next(row for row in rows if isinstance(row, Line))
         assert (first.sentence, first.word) == ("two 7", "you: yes"), "What was asked about stands first."
+
+
+class TestWaysOfTheCase:
+    """What a way is said to bring is what the try shows; names that nobody spoke of stand last, folded."""
+
+    GOAL = "Ada ought to get the scholarship"
+
+    @pytest.fixture
+    def found(self) -> tuple[Changing, Least]:
+        library = EngineLibrary(folder=Path("/nowhere"))
+        library.open("scholarship-award")
+        changing = library.read("scholarship-award", ()).changing
+        assert changing is not None
+        return changing, changing.least(self.GOAL, 2, ())
+
+    def test_a_way_counts_as_what_if_does(self, found: tuple[Changing, Least]) -> None:
+        changing, least = found
+        for way in least.own[:3]:
+            outcome, _ = changing.outcome([Answer(sentence=made.sentence, standing="stated") for made in way.changes])
+            assert way.word == outcome.count, "what was asked about is gone as well"
+
+    def test_a_way_with_a_name_that_is_not_in_the_case_is_folded(self, found: tuple[Changing, Least]) -> None:
+        least = found[1]
+        assert least.ways[-len(least.strange) :] == least.strange, "they have the last numbers"
+        told = plain(rows(least, ()), 80)
+        assert "1 more with names that this case does not mention" in told
+        assert least.strange[0].changes[0].sentence not in told

@@ -12,6 +12,7 @@ from engine.language.case import Case
 from engine.language.rulebook import Sentence
 from engine.language.value import written
 from engine.scenarios.ground import TooLarge
+from engine.scenarios.spoken import spoken, strange
 
 from ..view.ask import Inquiry, Silences, Silent
 
@@ -67,10 +68,17 @@ def silences(trace: Trace) -> Silences:
         found = found_silent(trace)
     except TooLarge as large:
         return Silences(problem=str(large))
-    assumed = proofs_of(trace).assumptions()
+    assumed, known = proofs_of(trace).assumptions(), spoken(trace.case)
     return Silences(
         tuple(
-            Silent(trace.say(pin.sentence), pin.sentence in assumed, len(pin.falls), len(pin.comes), len(pin.shifts))
+            Silent(
+                trace.say(pin.sentence),
+                pin.sentence in assumed,
+                len(pin.falls),
+                len(pin.comes),
+                len(pin.shifts),
+                strange([pin.sentence], known),
+            )
             for pin in found
         )
     )

@@ -83,14 +83,16 @@ def _least(trace: Trace, goal: Goal, intro: str, asked: Asked) -> Least:
     return Least(
         goal,
         intro,
-        tuple(_way(trace, way, goal.words) for way in asked.own),
-        tuple(_way(trace, way, goal.words) for way in asked.others),
+        tuple(_way(trace, way, goal) for way in asked.own),
+        tuple(_way(trace, way, goal) for way in asked.others),
+        tuple(_way(trace, way, goal) for way in asked.strange),
         found.complete,
         problem,
+        found.more,
     )
 
 
-def _way(trace: Trace, way: Repair, asked: str) -> Way:
+def _way(trace: Trace, way: Repair, asked: Goal) -> Way:
     made = tuple(
         Made(each.how, trace.say(each.sentence), "" if each.instead is None else trace.say(each.instead))
         for each in way.changes
@@ -98,16 +100,17 @@ def _way(trace: Trace, way: Repair, asked: str) -> Way:
     return Way(made, _leads_to(trace, way, asked))
 
 
-def _leads_to(trace: Trace, way: Repair, asked: str) -> str:
+def _leads_to(trace: Trace, way: Repair, asked: Goal) -> str:
     """What follows of the same things instead, in its own words only; else how sure it becomes, or how much falls."""
     if way.certainty is not None:
         return str(way.certainty)
-    instead = [tail for s in way.gained if (tail := _tail(trace.say(s), asked))]
+    instead = [tail for s in way.gained if (tail := _tail(trace.say(s), asked.words))]
     if instead:
         return min(instead, key=len)
     if not way.gained:
         return "nothing instead"
-    return f"{len(way.gained)} new, {len(way.lost)} gone"
+    # What was asked about is gone as well, as What if counts it; a circle is no sentence.
+    return f"{len(way.gained)} new, {len(way.lost) + (asked.standing == 'concluded')} gone"
 
 
 def _tail(words: str, asked: str) -> str:

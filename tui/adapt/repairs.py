@@ -8,6 +8,7 @@ from engine.explanation.repairs import MOST, Repair, repairs
 from engine.explanation.why_not import why_not
 from engine.inference.trace import Trace
 from engine.language.rulebook import Sentence
+from engine.scenarios.spoken import spoken, strange
 
 from ..view.why import Repairs, Way
 from .try_out import told
@@ -28,15 +29,18 @@ def ways(trace: Trace, sentence: Sentence, library: Library) -> Repairs:
     elif not found.ways:
         most = wording.count(found.complete or MOST, "change")
         problem = f"There is no way with up to {most}, short of stating the sentence itself."
-    return Repairs(tuple(_way(trace, way) for way in found.ways), found.complete, problem, elsewhere)
+    known = spoken(trace.case, [sentence])
+    made = [_way(trace, way, strange((change.sentence for change in way.changes), known)) for way in found.ways]
+    return Repairs(tuple(sorted(made, key=lambda way: way.strange)), found.complete, problem, elsewhere)
 
 
-def _way(trace: Trace, way: Repair) -> Way:
+def _way(trace: Trace, way: Repair, odd: bool) -> Way:
     return Way(
         tuple((change.how, trace.say(change.sentence)) for change in way.changes),
         wording.level_word(way.certainty),
         _words(trace, way.gained),
         _words(trace, way.lost),
+        odd,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from ..row import BLANK, Heading, Line, Prose, Row
-from .standing import glyph
+from .standing import UNMENTIONED, glyph
 
 ANSWER = "answer:"
 """Ids of the lines that answer begin so; the rest is the place among the options, or one of these."""
@@ -94,6 +94,8 @@ class Silent:
     falls: int = 0
     comes: int = 0
     shifts: int = 0
+    strange: bool = False
+    """It brings in a name of which the case does not speak."""
 
     @property
     def carries(self) -> bool:
@@ -127,10 +129,16 @@ def silent_rows(silences: Silences, left_open: Collection[str]) -> tuple[Row, ..
     found: list[Row] = []
     for title, word, group in groups:
         if group:
-            shown = [_silent(one) for one in group]
+            odd = [one for one in group if one.strange]
+            odd = [] if len(odd) == len(group) else odd
+            shown = [_silent(one) for one in group if one not in odd]
             found += [*([BLANK] if found else []), Heading(title, word), *shown[:MOST]]
             if rest := tuple(shown[MOST:]):
                 found.append(Line(f"more:{title}", f"{len(rest)} more", inside=rest))
+            if odd:
+                found.append(
+                    Line(f"strange:{title}", f"{len(odd)} more {UNMENTIONED}", inside=tuple(map(_silent, odd)))
+                )
     return tuple(found) or (BLANK, Prose("The rules looked for nothing that is not said. Nothing rests on a silence."))
 
 

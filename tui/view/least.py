@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from ..glyphs import Glyph
 from ..row import BLANK, Heading, Line, Prose, Row
-from .standing import glyph
+from .standing import UNMENTIONED, glyph
 
 THE_GOAL = "goal"
 MORE = "more:"
 """The id of the line that looks for larger ways."""
 PIN = "pin:"
 WAY = "way:"
+STRANGE = "strange"
+"""The line that unfolds the ways with names of which the case does not speak."""
 GOAL = "ask:"
 RING = "ring:"
 """Goals that are no sentence begin so: a circle, by the names for which it stands."""
@@ -59,15 +61,19 @@ class Least:
     """ "So that this no longer follows:"."""
     own: tuple[Way, ...] = ()
     others: tuple[Way, ...] = ()
+    strange: tuple[Way, ...] = ()
+    """Ways with names of which the case does not speak, where there are others."""
     complete: int = 0
     """Ways with up to so many changes were looked for."""
     problem: str = ""
     """Why there is none, or why the search ended early."""
+    more: int = 0
+    """So many further ways were found, and not tried."""
 
     @property
     def ways(self) -> tuple[Way, ...]:
         """All ways in the order of the screen."""
-        return (*self.own, *self.others)
+        return (*self.own, *self.others, *self.strange)
 
 
 def ring_goal(label: str, names: str) -> str:
@@ -108,6 +114,9 @@ def rows(least: Least, pins: Sequence[str]) -> tuple[Row, ...]:
         for way in ways:
             number += 1
             found += _way(way, number)
+    odd = tuple(row for at, way in enumerate(least.strange, number + 1) for row in _way(way, at))
+    if odd:
+        found += [BLANK, Line(STRANGE, f"{len(least.strange)} more {UNMENTIONED}", inside=odd)]
     if least.problem:
         found += [BLANK, Prose(least.problem)]
     elif not least.ways:
@@ -151,6 +160,7 @@ def _closing(least: Least, pinned: bool) -> list[Row]:
     found: list[Row] = []
     if least.ways:
         looked = f"Ways with up to {_changes(least.complete)} were looked for; there may be larger ones."
+        looked += f" {least.more} more were found, and are not listed." if least.more else ""
         found.append(
             Prose(
                 f"{looked} Each was run again to make sure. Ways that contain one of these are not shown.", quiet=True

@@ -35,6 +35,9 @@ GLYPHS: dict[str, Glyph] = {
     "shown above": Glyph.SHOWN,
 }
 
+UNMENTIONED = "with names that this case does not mention"
+"""What is folded so is hardly ever what one looks for."""
+
 WORDS: dict[str, str] = {"open": "not stated", "conflict": "in conflict"}
 
 

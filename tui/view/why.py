@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..row import BLANK, Heading, Line, Prose, Row
 from .conclusions import Group
-from .standing import glyph
+from .standing import UNMENTIONED, glyph
 
 SHOWN = "already shown above"
 DEEPEST = 4
@@ -69,6 +69,8 @@ class Way:
     word: str = ""
     comes: tuple[str, ...] = ()
     goes: tuple[str, ...] = ()
+    strange: bool = False
+    """It brings in a name of which the case does not speak; such ways come last."""
 
     @property
     def tries(self) -> tuple[tuple[str, str], ...]:
@@ -178,11 +180,14 @@ def repair_rows(repairs: Repairs | None) -> tuple[Row, ...]:
     if repairs.ways:
         found.append(Heading("What would bring it about", "run again to make sure"))
     ways = [_way(way, number) for number, way in enumerate(repairs.ways)]
-    for lines in ways[:SHOWN_WAYS]:
+    near = sum(not way.strange for way in repairs.ways) or len(ways)
+    at = min(SHOWN_WAYS, near)
+    for lines in ways[:at]:
         found += lines
-    rest = tuple(row for lines in ways[SHOWN_WAYS:] for row in lines)
+    rest = tuple(row for lines in ways[at:] for row in lines)
     if rest:
-        found.append(Line("ways:more", f"{len(ways) - SHOWN_WAYS} more ways", inside=rest))
+        said = f"ways {UNMENTIONED}" if at == near else "ways"
+        found.append(Line("ways:more", f"{len(ways) - at} more {said}", inside=rest))
     found += [Prose(said) for said in (repairs.problem, repairs.elsewhere) if said]
     return tuple(found)
 

@@ -56,7 +56,8 @@ class LeastChange(ChangeView):
             else:
                 rows = least.rows(found, opened.pins)
                 line = self.ways.line
-                fresh = line is None or not line.id.startswith((least.WAY, least.PIN, least.MORE, least.THE_GOAL))
+                kept = (least.WAY, least.PIN, least.MORE, least.STRANGE, least.THE_GOAL)
+                fresh = line is None or not line.id.startswith(kept)
                 mark = f"{least.WAY}0:0" if fresh else ""
         self.ways.show(rows, mark)
 
