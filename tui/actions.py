@@ -136,7 +136,11 @@ def _nothing_to_open(now: Situation) -> str:
 
 
 def _no_undo(now: Situation) -> str:
-    return "" if now.undo else "Nothing was changed yet."
+    if now.undo:
+        return ""
+    if now.place == "rules" and not now.sheet:
+        return "Nothing was written here that could be taken back. An answer is taken back in the case: 1, then u."
+    return "Nothing was changed yet."
 
 
 def _no_redo(now: Situation) -> str:

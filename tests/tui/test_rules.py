@@ -131,6 +131,30 @@ class TestTheText:
 
         run(act, case=CASE)
 
+    def test_u_takes_back_what_was_written_and_never_an_answer_out_of_sight(self, run: Run) -> None:
+        async def act(app: App, pilot: P) -> None:
+            await press(pilot, "down", "n", "6", "u")
+            assert "Nothing was written here that could be taken back." in said(app)
+            assert app.desk.case is not None
+            assert len(app.desk.case.answers) == 1, "the answer stands"
+            for word in ("one", "two"):
+                await press(pilot, "6", "enter", "pagedown", "pagedown", "end")
+                await type_out(pilot, f"  # {word}")
+                await press(pilot, "escape")
+            mine = "my-csto-2012"
+            assert "# two" in books(app).texts[mine]
+            await press(pilot, "u")
+            assert "The text is as it was before you wrote." in said(app)
+            assert "# two" not in books(app).texts[mine]
+            assert "# one" in books(app).texts[mine]
+            await press(pilot, "U")
+            assert "# two" in books(app).texts[mine], "U brings it back"
+            await press(pilot, "u", "u")
+            assert books(app).of(CASE) == CASE, "before the first letter there was no copy"
+            assert len(app.desk.case.answers) == 1
+
+        run(act, case=CASE)
+
     def test_what_is_broken_stays_a_draft_and_is_there_again(self, run: Run) -> None:
         async def act(app: App, pilot: P) -> None:
             await press(pilot, "6", "a")

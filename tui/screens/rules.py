@@ -20,13 +20,13 @@ from ..view import rules
 from ..view.walk import STEP
 from ..writings import DIAGRAM, fresh
 from .home import HomeScreen
+from .takes_back import TakesBack
 from .told import Telling
-from .writes import Writes
 
 READING = "Reading the rules ..."
 
 
-class RulesScreen(Writes, Telling):
+class RulesScreen(TakesBack, Telling):
     """The views Rules, Text and Map."""
 
     PLACE = "rules"

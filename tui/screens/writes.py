@@ -33,6 +33,8 @@ class Writes(Late):
     _new = False
     """A new rule is to be written as soon as the text is there."""
     _copying = False
+    _made: Page | None = None
+    """The copy as it was made: taking back what was first written in it leads to the original."""
     _leaving: str | None = None
     """The text was left before its copy was made."""
     _row = 0
@@ -175,7 +177,10 @@ class Writes(Late):
             self.desk.changed()
         self.desk.book = "" if reads else made.id
         self.changes += 1
+        known = {about: found for about, found in self._found.items() if about == "overview"}
         self.about_subject(made.id)
+        self._found.update(known)  # The copy has the same rules, so the list stands until it is read anew.
+        self._made = page
         self._found["book"] = ((made.id, self.changes), made)
         self.say(f"This is {made.title} now; the original is not altered.")
         if self._leaving is not None:
@@ -232,9 +237,15 @@ class Writes(Late):
         begins = rule_at(text, self._row)[1]
         text, rule = named(text, begins)
         text = unfilled(text, begins) if begins else text
-        self.run_worker(partial(self._leave, self.book_id, page, text, rule, self.case_id), thread=True, group="leave")
+        if page is not self._made:
+            self.altered(page, text)
+        self.run_worker(partial(self.leave, self.book_id, page, text, rule, self.case_id), thread=True, group="leave")
 
-    def _leave(self, id: str, page: Page, text: str, rule: str, case: str) -> None:
+    def altered(self, page: Page, text: str) -> None:
+        """A text was left otherwise than it was opened. For subclasses that can take it back."""
+
+    def leave(self, id: str, page: Page, text: str, rule: str, case: str, said: str = "It is in force.") -> None:
+        """In a worker: put a text in force, or keep it where it has errors, and say how it stands."""
         library, opened = self.desk.library, self.desk.case
         answers = opened.answers if opened is not None else ()
         fired: Sequence[Firing] = ()
@@ -255,7 +266,7 @@ class Writes(Late):
         except CannotOpen as problem:
             self.app.call_from_thread(self.say, str(problem))
             return
-        self.app.call_from_thread(self._left, rule, told, fired, near)
+        self.app.call_from_thread(self._left, rule, told, fired, near, said)
 
     def _left_broken(self, page: Page, rule: str, found: Checked) -> None:
         self.changes += 1
@@ -266,14 +277,14 @@ class Writes(Late):
         self.say(f"{count} (line {first.line}). Your text is kept. Still in force: {self._in_force(page)}.")
         self.renew()
 
-    def _left(self, rule: str, told: bool, fired: Sequence[Firing], near: Sequence[Firing]) -> None:
+    def _left(self, rule: str, told: bool, fired: Sequence[Firing], near: Sequence[Firing], said: str) -> None:
         self.changes += 1
         self.desk.unfinished = False
-        words = "It is in force."
+        words = said
         self._after = ""
         if told and fired:
-            times = "once" if len(fired) == 1 else f"{len(fired)} times"
-            words = f"Your rule fires {times}, in step {fired[0].step}. Enter shows it."
+            times = "once, in" if len(fired) == 1 else f"{len(fired)} times, first in"
+            words = f"Your rule fires {times} step {fired[0].step}. Enter shows it."
             self._after = f"{STEP}{fired[0].step}"
         elif told and near:
             words = f"It does not fire yet: nearest it lacks {'; '.join(near[0].lacks)}. Enter asks why not."
@@ -281,7 +292,6 @@ class Writes(Late):
         elif told:
             words = "It does not fire yet: nothing that it asks for is near. Enter shows the rule."
         self.say(words)
-        self._found.pop("overview", None)
         if self.desk.case is not None:
             self.desk.changed()
         self.to_mark = f"{RULE}{rule}" if rule else ""
