@@ -318,6 +318,13 @@ ACTIONS: tuple[Action, ...] = (
         also="save export yaml keep",
     ),
     Action(
+        "begin_afresh",
+        "Forget all answers and start the case afresh",
+        "forget all answers, start afresh",
+        off=lambda now: _no_case(now) or ("" if now.answered else "Nothing was answered yet."),
+        also="reset clear again anew over delete",
+    ),
+    Action(
         "new_case",
         "Start a case of your own",
         "a new case",

@@ -122,6 +122,7 @@ class Desk:
             "has_case": True,
             "has_book": True,
             "unfinished": self.unfinished,
+            "answered": case.journal.says_something,
             "own_rules": bool(case.journal.rules),
             "case": case.header.name,
             "facts": case.facts,
@@ -199,6 +200,10 @@ class Desk:
     def redo(self) -> str:
         """Bring back what was undone."""
         return self._act(OpenCase.redo)
+
+    def begin_afresh(self) -> str:
+        """Forget all answers."""
+        return self._act(OpenCase.begin_afresh)
 
     def _act(self, act: Callable[[OpenCase], str]) -> str:
         if self.case is None:

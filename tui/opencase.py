@@ -217,6 +217,13 @@ class OpenCase:
         self._note(Change(id=secrets.token_hex(6), words=words, arrived=arrived))
         return f"{closed(words[0].upper() + words[1:], SAID)} u takes it back."
 
+    def begin_afresh(self) -> str:
+        """Forget all answers, expectations and what came, as one act; the rulebook stays."""
+        if not self.journal.says_something:
+            return "Nothing was answered yet."
+        self._note(Change(id=secrets.token_hex(6), words="all answers forgotten", afresh=True))
+        return "All answers are forgotten; the case stands as in its file. u brings them back."
+
     def undo(self) -> str:
         """Take the last change back."""
         change = self.journal.undo()

@@ -31,6 +31,8 @@ class Situation:
     """There is a rulebook to be looked at."""
     unfinished: bool = False
     """A text of the rulebook is not in force."""
+    answered: bool = False
+    """Something was said about the case that could be forgotten."""
     own_rules: bool = False
     """The case is read by a rulebook that the user chose."""
     case: str = ""

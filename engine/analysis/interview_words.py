@@ -85,10 +85,10 @@ def why_words(trace: Trace, ask: Ask) -> str:
 
 
 def _share(share: float) -> str:
-    """A share of the cases that are left when the question is answered."""
+    """A share of the ways in which what is then still open can be answered."""
     if share in (0, 1):
         return "no case" if share == 0 else "every case"
-    return f"{share_words(Fraction(share))} of the cases left"
+    return f"{share_words(Fraction(share))} of all ways to answer the rest"
 
 
 def still_open(interview: Interview) -> str:

@@ -174,3 +174,34 @@ def test_in_a_session_nothing_is_written_outside_of_its_folder(
     run(act, app=app(mine, str(theirs / "own.yaml"), theirs / "own.yaml"))
     assert (theirs / "own.yaml").read_text() == OWN, "A case that was named for all is never altered."
     assert sorted(path.name for path in tmp_path.rglob("*.yaml")) == ["kept.yaml", "own.yaml"]
+
+
+def test_all_answers_are_forgotten_as_one_act_and_home_counts_with_them(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "good.yaml").write_text(OWN)
+
+    async def act(app: App, pilot: P) -> None:
+        opened = app.desk.case
+        assert opened is not None
+        before = opened.facts
+        await press(pilot, "n", "down", "o")
+        assert opened.facts == before - 1
+        await press(pilot, "0")
+        assert shows(app, f"{before - 1} facts, "), "Home counts with the answers."
+        await press(pilot, "1", "colon")
+        await write(pilot, "afresh")
+        await press(pilot, "enter")
+        assert opened.facts == before, "The case stands as in its file."
+        assert "All answers are forgotten" in said(app)
+        assert opened.begin_afresh() == "Nothing was answered yet."
+        await press(pilot, "u")
+        assert opened.facts == before - 1, "One key brings all of them back."
+
+    run(act, app=app(tmp_path, str(tmp_path / "good.yaml")))
+
+
+def test_end_goes_to_the_end_of_all_actions(run: Run, tmp_path: Path) -> None:
+    async def act(app: App, pilot: P) -> None:
+        await press(pilot, "colon", "end")
+        assert not shows(app, "more below"), "The last lines are seen."
+
+    run(act, app=app(tmp_path, "csto-2012"))

@@ -282,6 +282,11 @@ class Framed(Shown):
         self.say(self.desk.redo())
         self.renew()
 
+    def do_begin_afresh(self) -> None:
+        """Forget all answers."""
+        self.say(self.desk.begin_afresh())
+        self.renew()
+
     def do_quit(self) -> None:
         """Ask once, in the Now line."""
         self.leaving, self.insisting = True, False

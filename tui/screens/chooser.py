@@ -82,6 +82,8 @@ class Chooser(Sheet):
             "up": self.found.action_cursor_up,
             "pagedown": self.found.action_page_down,
             "pageup": self.found.action_page_up,
+            "home": self.found.action_first,
+            "end": self.found.action_last,
         }
         if event.key in moves:
             moves[event.key]()

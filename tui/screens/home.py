@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from ..frame import Framed
 from ..sentences import SentenceList
+from ..store import Journal
 from ..store.model import Kept
 from ..store.recent import recent
 from ..view import home
@@ -49,6 +50,7 @@ class HomeScreen(Framed):
     def renew(self) -> None:
         """What the library has, below what was left last time."""
         sections = [*self._left(), *self.desk.library.sections()]
+        sections = [home.counted(section, self._counted()) for section in sections]
         sections.insert(len(sections) if recent(1) else 0, _NEW_HERE)
         self.query_one("#list", SentenceList).show(home.rows(sections))
 
@@ -59,6 +61,20 @@ class HomeScreen(Framed):
             items = [home.Item(f"{CONTINUE}{one.case}", one.title or one.case, _where(one)) for one in kept]
             first = replace(items[0], title=f"Continue: {items[0].title}")
             yield home.Section("Where you were", (first, *items[1:]))
+
+    def _counted(self) -> dict[str, str]:
+        """The cases with answers of the user: how the open one stands with them, and how many there are of others."""
+        found = {}
+        for kept in recent(1 + RECENT):
+            if count := len(Journal(kept.changes, kept.done).answers()):
+                found[kept.case] = f"with {count} answer{'' if count == 1 else 's'} of yours"
+        opened = self.desk.case
+        if opened is not None and opened.evaluated == opened.number:
+            found.pop(opened.header.id, None)
+            if opened.answers:
+                concluded = sum(one.standing == "concluded" for one in opened.reading.known)
+                found[opened.header.id] = f"{opened.facts} facts, {concluded} conclusions"
+        return found
 
     def do_new_case(self) -> None:
         """Begin a case of one's own."""

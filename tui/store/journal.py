@@ -19,6 +19,13 @@ class Journal:
         """The changes that stand."""
         return self.changes[: self.done]
 
+    @property
+    def _said(self) -> tuple[Change, ...]:
+        """Those of them that were made since the case was last begun afresh."""
+        found = self.standing
+        begun = max((at for at, change in enumerate(found, 1) if change.afresh), default=0)
+        return found[begun:]
+
     def answers(self) -> dict[str, Answer]:
         """The last answer to each sentence, in the order in which the sentences were first answered."""
         return {answer.sentence: answer for answer in self._last() if not answer.round}
@@ -29,24 +36,29 @@ class Journal:
 
     def _last(self) -> list[Answer]:
         found: dict[tuple[str, int], Answer] = {}
-        for change in self.standing:
+        for change in self._said:
             for answer in change.answers:
                 found[answer.sentence, answer.round] = answer
         return list(found.values())
 
     def expected(self) -> tuple[Expectation, ...]:
         """What the user expects, the last word on each sentence."""
-        found = {change.expected.sentence: change.expected for change in self.standing if change.expected}
+        found = {change.expected.sentence: change.expected for change in self._said if change.expected}
         return tuple(found.values())
 
     def arrived(self) -> tuple[Arrival, ...]:
         """What the user says came later."""
-        return tuple(change.arrived for change in self.standing if change.arrived)
+        return tuple(change.arrived for change in self._said if change.arrived)
 
     @property
     def rules(self) -> str:
         """The rulebook that was chosen last; "" is the case's own."""
         return next((change.rules for change in reversed(self.standing) if change.rules is not None), "")
+
+    @property
+    def says_something(self) -> bool:
+        """Whether anything would be forgotten by beginning afresh."""
+        return any(change.answers or change.expected or change.arrived for change in self._said)
 
     def add(self, change: Change) -> None:
         """Do something new; what was undone before it is gone."""

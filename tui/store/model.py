@@ -56,6 +56,8 @@ class Change(_Value):
     arrived: Arrival | None = None
     rules: str | None = None
     """The path of the rulebook that reads the case from now on; "" is the case's own."""
+    afresh: bool = False
+    """All that was said before is forgotten, except by which rulebook the case is read."""
 
 
 class Place(_Value):

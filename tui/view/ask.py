@@ -64,7 +64,7 @@ def rows(inquiry: Inquiry) -> tuple[Row, ...]:
 
 
 def _left(count: int) -> str:
-    return "The last question" if count == 1 else f"About {count} questions left"
+    return "The last question" if count == 1 else f"At most {count} questions left"
 
 
 def _can_change(count: int) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from ..row import BLANK, Heading, Line, Prose, Row
 
@@ -59,3 +59,9 @@ def rows(sections: Sequence[Section]) -> tuple[Row, ...]:
 def _line(item: Item) -> Line:
     below = (item.problem,) if item.problem else ()
     return Line(item.id, item.title, word=item.detail, below=below)
+
+
+def counted(section: Section, details: Mapping[str, str]) -> Section:
+    """The section with other details on the items of these ids."""
+    items = tuple(replace(one, detail=details.get(one.id, one.detail)) for one in section.items)
+    return replace(section, items=items)
