@@ -101,6 +101,8 @@ def _later(at: Situation) -> str:
         return "p writes down what you expect, a adds what came."
     if at.foldable:
         return "p writes down what you expect; Space or Enter shows what came."
+    if not at.sentence:
+        return "Enter opens the case that follows this one up."
     return "Enter opens a verdict: the why of a hit, the why not of a miss."
 
 

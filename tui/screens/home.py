@@ -73,7 +73,7 @@ class HomeScreen(Framed):
             found.pop(opened.header.id, None)
             if opened.answers:
                 concluded = sum(one.standing == "concluded" for one in opened.reading.known)
-                found[opened.header.id] = f"{opened.facts} facts, {concluded} conclusions"
+                found[opened.header.id] = f"{opened.facts} facts, {concluded} conclusion{'' if concluded == 1 else 's'}"
         return found
 
     def do_new_case(self) -> None:
