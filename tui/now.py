@@ -175,6 +175,8 @@ def _rounds(at: Situation) -> str:
 def _rules(at: Situation) -> str:
     if not at.mark:
         return "a writes the first rule, 6 again shows the text."
+    if at.phase == "broken":
+        return "Enter opens the text at this problem; until it is mended, the rules below stay in force."
     if at.mark != "rule":
         return "↑↓ choose a rule. a writes a new one, 6 again shows the text."
     return "Enter tells where the rule fires, e opens its text, a writes a new one."
@@ -411,6 +413,13 @@ _HINTS: dict[str, tuple[tuple[str, str], ...]] = {
     "rules/rules": (
         ("choose", "Where it fires"),
         ("rule_text", "Text"),
+        ("write_rule", "New rule"),
+        ("actions", "Actions"),
+        ("keys", "Keys"),
+        ("quit", "Leave"),
+    ),
+    "rules/rules/broken": (
+        ("choose", "Open the text there"),
         ("write_rule", "New rule"),
         ("actions", "Actions"),
         ("keys", "Keys"),

@@ -126,7 +126,9 @@ class TestTheText:
             assert lines(app)[1].startswith(" My copy of csto-2012")
             assert books(app).texts["csto-2012"] == TEXT
             assert books(app).of(CASE) == "my-csto-2012", "the copy reads the case from now on"
-            await press(pilot, "escape", "u")
+            await press(pilot, "escape")
+            assert shows(app, "This case is read by your copy."), "the way back is in sight"
+            await press(pilot, "u")
             assert books(app).of(CASE) == "csto-2012", "u goes back to the original"
 
         run(act, case=CASE)
@@ -259,7 +261,9 @@ class TestANewRule:
 
     def test_arrows_choose_among_several_sentences(self, run: Run) -> None:
         async def act(app: App, pilot: P) -> None:
-            await press(pilot, "6", "a", "tab")
+            await press(pilot, "6", "a")
+            assert shows(app, "because: ..."), "all its blanks are in sight"
+            await press(pilot, "tab")
             await type_out(pilot, "<leader> ")
             assert shows(app, "▸   <leader> denies <ally> equality")
             await press(pilot, "down", "tab")

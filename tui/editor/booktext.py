@@ -87,6 +87,7 @@ class BookText(TextArea):
 
     def show_at_top(self, row: int) -> None:
         """Scroll so that this line (from 0) stands near the top, with what follows it in view."""
+        self._rewrap_and_refresh_virtual_size()  # It may have got its width a moment ago, and wraps otherwise then.
         at = self.wrapped_document.location_to_offset((row, 0)).y
         self.scroll_to(y=max(at - 1, 0), animate=False)
 

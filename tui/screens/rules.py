@@ -9,6 +9,7 @@ from typing import Any
 
 from textual.containers import Horizontal
 from textual.widget import Widget
+from textual.widgets import Static
 
 from ..editor import Writing
 from ..reading import CannotOpen
@@ -32,6 +33,7 @@ class RulesScreen(TakesBack, Telling):
     PLACE = "rules"
     DEFAULT_CSS = """
     RulesScreen .view { width: 1fr; }
+    RulesScreen #key { height: auto; padding: 0 2; color: $quiet; }
     RulesScreen #beside { width: 1fr; border-left: solid $quiet; }
     """
 
@@ -42,6 +44,7 @@ class RulesScreen(TakesBack, Telling):
             yield Writing(id="text", classes="view")
             yield SentenceList(id="map", classes="view")
             yield SentenceList(id="beside", classes="wide-only")
+        yield Static(id="key", markup=False)
 
     # -- which book ---
 
@@ -93,6 +96,7 @@ class RulesScreen(TakesBack, Telling):
         if not self.book_id or self.found_book() is None:
             return
         here = self.here()
+        self._show_key()
         if here == "text":
             self.show_text()
         else:
@@ -100,6 +104,13 @@ class RulesScreen(TakesBack, Telling):
             if self.to_mark and self.listed.mark(self.to_mark):
                 self.to_mark = ""
         self._show_beside()
+
+    def _show_key(self) -> None:
+        """Below the list, in sight at any time: what its letters mean, and the way back from a copy."""
+        case, key = self.desk.case, self.query_one("#key", Static)
+        own = case is not None and bool(case.journal.rules) and case.journal.rules == self.book_id
+        key.display = self.here() == "rules"
+        key.update(f"{rules.KEY}\n{rules.OWN}" if own else rules.KEY)
 
     @property
     def listed(self) -> SentenceList:
@@ -135,6 +146,8 @@ class RulesScreen(TakesBack, Telling):
     def about_mark(self) -> dict[str, Any]:
         """A marked rule is told of by its id."""
         about = super().about_mark()
+        if self.here() == "rules" and self.marked_id().startswith(rules.BROKEN):
+            return {**about, "phase": "broken"}
         return {**about, "mark": "rule"} if self.rule and self.here() != "text" else about
 
     @property

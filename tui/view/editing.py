@@ -50,7 +50,7 @@ def problem_rows(checked: Checked, line: int, stands: str, blank: bool, size: in
     problem = here or next(iter(checked.errors), None) or next(iter(checked.problems), None)
     found: list[Row] = []
     if blank:
-        found.append(Prose("Write in place of the dots; Tab goes to the next."))
+        found.append(Prose("Write in place of the marked dots; then Tab goes to the next."))
     elif problem is not None:
         found += _problem(problem, checked.text, size if problem.line != line else 0)
     found.append(Prose(stands, quiet=True))

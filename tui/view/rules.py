@@ -23,6 +23,7 @@ LETTERS = {
     "literature": "L",
 }
 KEY = "A the author's own words   I implicit   Q question   X extension   L literature"
+OWN = 'This case is read by your copy. : and "own rulebook" goes back to the original and its rivals.'
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,7 @@ def rows(overview: Overview, remarks: Remarks | None = None) -> tuple[Row, ...]:
         found += [BLANK, Line(f"book:{title}", f"It builds on: {title}", word=count, inside=lines)]
     if not overview.rules and not overview.used:
         found.append(Prose("This book has no rule yet. a writes the first one."))
-    return (*found, BLANK, Prose(KEY, quiet=True), Prose("fires: in how many steps of this case", quiet=True))
+    return (*found, BLANK, Prose("fires: in how many steps of this case", quiet=True))
 
 
 def _themes(rules: Sequence[Head], heads: Columns, remarks: Remarks) -> list[Row]:

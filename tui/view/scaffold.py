@@ -87,10 +87,14 @@ def fresh_id(text: str, wanted: str) -> str:
 
 
 def unfilled(text: str, line: int) -> str:
-    """The text without the conditions of a new rule that were left blank."""
+    """The text without the conditions and the reason of a new rule that were left blank."""
     lines = text.split("\n")
     end = next((at for at in range(line, len(lines)) if re.match(r"^\s*- id: ", lines[at])), len(lines))
-    kept = [text for at, text in enumerate(lines) if not (line <= at < end and re.match(r"^\s*- \.\.\.\s*$", text))]
+    kept = [
+        text
+        for at, text in enumerate(lines)
+        if not (line <= at < end and re.match(r"^\s*(- |because: )\.\.\.\s*$", text))
+    ]
     return "\n".join(kept)
 
 
