@@ -34,6 +34,8 @@ class Signs:
     name: str
     of: dict[Glyph, str]
     marker: str
+    marker_aside: str
+    """In a list that does not have the keys, and whose mark tells what stands beside it."""
     rule: str
     bar: str
     bar_done: str
@@ -63,6 +65,7 @@ UNICODE = Signs(
         Glyph.SHOWN: "↑",
     },
     marker="▸",
+    marker_aside="▹",
     rule="─",
     bar="─",
     bar_done="━",
@@ -91,6 +94,7 @@ ASCII = Signs(
         Glyph.SHOWN: "^",
     },
     marker=">",
+    marker_aside="-",
     rule="-",
     bar="-",
     bar_done="=",

@@ -78,6 +78,8 @@ def _walk(at: Situation) -> str:
         return f"Esc comes back to {at.asked_from}. → and ← change the step; Enter asks why."
     if at.step == at.steps:
         return "this was the last step. No rule has more to say; 3 shows what followed."
+    if at.mark == "step":
+        return "↑↓ choose a step, Enter asks why it holds. Tab goes to its sentences."
     back = ", ← goes back" if at.step > 1 else ""
     panes = " Tab moves between the panes." if at.panes > 1 else ""
     return f"→ goes on{back}. ↑↓ choose a sentence, Enter asks why it holds.{panes}"
@@ -140,6 +142,8 @@ def _conflict(at: Situation) -> str:
 
 
 def _what_if(at: Situation) -> str:
+    if at.mark not in ("", "fact"):
+        return "↑↓ choose what differs, Enter asks why. Tab goes on to the next pane."
     if not at.tried:
         return "Space turns a sentence: yes, no, open; what differs stands at the right."
     if at.panes > 2:
@@ -511,6 +515,14 @@ _ONLY: dict[tuple[str, str], Callable[[Situation], bool]] = {
 """Where the word beside a key (Drop, Take out) says more than the key does everywhere."""
 
 
+_BY_MARK: dict[tuple[str, str], dict[str, str]] = {
+    ("circles", "way"): {"choose": "Try", "pane": "Other pane"},
+    ("whatif", "sentence"): {"fold": "Unfold"},
+    ("whatif", "thing"): {"fold": "Unfold", "choose": "Unfold"},
+}
+"""What a key does on a mark that only some lines of a view have."""
+
+
 def _works(id: str, at: Situation) -> bool:
     if at.typing and id == "pane":
         return True  # In a text, Tab takes a suggestion instead of changing the pane.
@@ -525,7 +537,8 @@ def hints(at: Situation, width: int) -> tuple[KeyHint, ...]:
     most = 7 if width < 110 else 12
     typing = _TYPING if at.place == "case" else _TYPING_RULES if at.place == "rules" else _TYPING_ELSEWHERE
     wanted = typing if at.typing and not at.sheet else _HINTS[at.sheet] if at.sheet else _at(_HINTS, at)
-    offered = [KeyHint(id, _face(id, at), word) for id, word in wanted if _works(id, at)]
+    words = {} if at.sheet else _BY_MARK.get((at.view, at.mark), {})
+    offered = [KeyHint(id, _face(id, at), words.get(id, word)) for id, word in wanted if _works(id, at)]
     # The way to all the other keys is the last that gives way.
     kept = [hint for hint in offered if hint.action == "keys"]
     used = 1 + sum(map(_size, kept))

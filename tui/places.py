@@ -23,6 +23,8 @@ class View:
 
     id: str
     title: str
+    about: tuple[str, ...] = ()
+    """What there is to know of it, where that of the place is not enough."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,15 @@ PLACES = (
         (
             View("conflict", "In conflict"),
             View("all", "All"),
-            View("circles", "Circles"),
+            View(
+                "circles",
+                "Circles",
+                about=(
+                    "A circle is a ring of sentences that hold each other up: each leads to the next, and the last to",
+                    "the first. It stands because of what enters from outside. R1, R2 ... are reinforcing circles:",
+                    "each turn strengthens the next. B1, B2 ... are balancing: a turn works against the next.",
+                ),
+            ),
             View("taken", "Taken for granted"),
         ),
         about=(

@@ -117,8 +117,11 @@ class SentenceList(OptionList):
         id: str | None = None,
         classes: str | None = None,
         keeps_ends: bool = True,
+        leads: bool = False,
     ) -> None:
         super().__init__(id=id, classes=classes)
+        self._leads = leads
+        """Whether its mark tells what stands beside it, and so is seen while another list has the keys."""
         self._keeps_ends = keeps_ends
         """Whether Home and End mean the first and last line here, or something that the screen knows."""
         self._rows: tuple[Row, ...] = tuple(rows)
@@ -259,12 +262,19 @@ class SentenceList(OptionList):
         if self.highlighted is None or number >= len(self._lines):
             return strip
         index, part = self._lines[number]
-        if index != self.highlighted:
+        if index != self.highlighted or (self._aside and not self._leads):
             return strip
         if not part:
-            style = next(iter(strip)).style
-            strip = Strip.join([Strip([Segment(signs(self._look).marker, style)], 1), strip.crop(1)])
-        return self._reversed(strip) if self.has_focus or not self.can_focus else strip
+            style, sign = next(iter(strip)).style, signs(self._look)
+            marker = sign.marker_aside if self._aside else sign.marker
+            strip = Strip.join([Strip([Segment(marker, style)], 1), strip.crop(1)])
+        return self._reversed(strip) if self.has_focus or not (self.can_focus or self._aside) else strip
+
+    @property
+    def _aside(self) -> bool:
+        """Whether another list has the keys: one mark says which."""
+        focused = self.screen.focused
+        return focused is not self and isinstance(focused, SentenceList)
 
     def _says_more(self, strip: Strip, more: int) -> Strip:
         """The last line of a list that goes on."""

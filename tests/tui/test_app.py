@@ -371,7 +371,7 @@ class TestWalk:
     def test_a_wide_window_has_the_steps_at_the_left(self, run: Run) -> None:
         async def act(app: App, pilot: P) -> None:
             await press(pilot, "2", "end")
-            assert shows(app, "▸ 9 ∴ the vicious ... Uzbekistan persists")
+            assert shows(app, "▹ 9 ∴ the vicious ... Uzbekistan persists")
             assert shows(app, "The rule as written")
             await press(pilot, "tab", "up", "up", "enter")
             await press(pilot, "escape")

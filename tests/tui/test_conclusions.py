@@ -319,7 +319,7 @@ class TestMouse:
             await press(pilot, "3", "3")
             await pilot.click(offset=(8, 4))
             await press(pilot)
-            assert lines(app)[4].startswith("▸   R2  the pretence")
+            assert lines(app)[4].startswith("▹   R2  the pretence")
             assert shows(app, "┌─> Belarus views the CSTO as symbolic")
             await pilot.click(offset=(60, 7))
             await pilot.click(offset=(60, 7))

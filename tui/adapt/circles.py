@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable
+from itertools import chain
 
+from engine.analysis.change import ranked
 from engine.explanation import wording
 from engine.explanation.breakers import breakers
 from engine.explanation.circles import Entry, Ring, Turn, circles
@@ -77,8 +79,11 @@ def _standing(denied: bool, concluded: bool) -> str:
 
 def _breakers(trace: Trace, turn: Turn) -> view.Breakers:
     found = breakers(trace, turn)
-    ends = found.ends.ways if found.ends is not None else ()
-    return view.Breakers(_ways(trace, found.stops.ways), _ways(trace, ends), found.stops.complete)
+    both = [each for each in (found.stops, found.ends) if each is not None]
+    asked = [ranked(trace, turn.sentences[0], False, each) for each in both]
+    own = dict.fromkeys(way for each in asked for way in each.own)
+    stops, *ends = ([way for way in each.ways if way not in own] for each in both)
+    return view.Breakers(_ways(trace, stops), _ways(trace, chain(*ends)), found.stops.complete, _ways(trace, own))
 
 
 def _ways(trace: Trace, ways: Iterable[Repair]) -> tuple[tuple[view.Change, ...], ...]:

@@ -333,6 +333,8 @@ class Framed(Shown):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Into a text field or out of it: letters mean something else, and the last lines say so."""
+        for part in self.query(SentenceList):
+            part.refresh()  # The mark is with the list that has the keys.
         self.refresh_frame()
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:

@@ -93,7 +93,10 @@ class AnswerSheet(Sheet):
         wanted = self._marked() or self.about
         if self.desk.case is None or self.reading is not self.desk.case.reading:
             return 0  # The walk is that of the case, and this is about a scratch copy, or a round.
-        return int(wanted.removeprefix(STEP)) if wanted.startswith(STEP) else self.desk.case.step_of(wanted)
+        if wanted.startswith(STEP):
+            return int(wanted.removeprefix(STEP))
+        known = self.desk.case.known(wanted)
+        return min(known.steps, default=0) if known is not None else 0  # The first, which the lines name as well.
 
     def _marked(self) -> str:
         """The step or the sentence on the marked line."""
@@ -111,7 +114,7 @@ class AnswerSheet(Sheet):
 
     def do_where(self) -> None:
         """The step of the marked line; where nothing is marked, that of the sentence itself."""
-        self.go_to(self._marked() or self.about)
+        self.go_to(f"{STEP}{self._step()}")
 
     def on_sentence_list_chosen(self, event: SentenceList.Chosen) -> None:
         """Ask why the marked line holds, in a sheet of its own; on itself there is nothing to ask."""

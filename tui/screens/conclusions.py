@@ -51,7 +51,7 @@ class ConclusionsScreen(Listed):
 
     def body(self) -> Iterable[Widget]:
         """A list for each view; that of the circles is three."""
-        rings = SentenceList(id="rings")
+        rings = SentenceList(id="rings", leads=True)
         rings.can_focus = False
         with Horizontal():
             for view in place(self.PLACE).views:

@@ -20,7 +20,9 @@ KEY = 9
 
 def rows(at: Situation) -> tuple[Row, ...]:
     """What is here, then the keys by what they are for, then what is off."""
-    found: list[Row] = [Prose(" ".join(place(at.place).about)), BLANK]
+    here = place(at.place)
+    about = next((view.about for view in here.views if view.id == at.view), ()) or here.about
+    found: list[Row] = [Prose(" ".join(about)), BLANK]
     for group in (HERE, SENTENCE, ANYWHERE):
         lines = [
             Line(action.id, action.brief, lead=action.shown(at), lead_width=KEY)

@@ -38,7 +38,7 @@ class WalkScreen(PredictView):
         """Left the steps (wide windows), right the step."""
         with Horizontal(id="watch", classes="view"):
             with Vertical(id="left", classes="wide-only"):
-                yield SentenceList(id="steps")
+                yield SentenceList(id="steps", leads=True)
             with Vertical(id="right"):
                 yield SentenceList(id="step", keeps_ends=False)
         yield from self.predict_body()
@@ -64,6 +64,11 @@ class WalkScreen(PredictView):
     def situation(self) -> Situation:
         """As everywhere, and whether the steps go on by themselves."""
         return replace(super().situation(), playing=self._timer is not None)
+
+    def about_mark(self) -> dict[str, Any]:
+        """In the list at the left it is a step that is chosen."""
+        about = super().about_mark()
+        return about | {"mark": "step"} if about and self.focused is self.steps else about
 
     def renew(self) -> None:
         """The step at the cursor, or the question before the next."""

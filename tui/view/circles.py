@@ -65,6 +65,8 @@ class Breakers:
     ends: tuple[Way, ...] = ()
     complete: int = 0
     """All sets up to this size were looked for."""
+    own: tuple[Way, ...] = ()
+    """Of both, those that the author names; they are not among the others."""
 
 
 def _none() -> Breakers:
@@ -121,7 +123,7 @@ def on_ring(circles: Circles, sentence: str) -> bool:
 
 
 WAY = "way:"
-"""Ids of the lines of a way begin so; then follow "stops", "ends" or "could" and its number from 0."""
+"""Ids of the lines of a way begin so; then follow "own", "stops", "ends" or "could" and its number from 0."""
 RING = "ring:"
 """Ids of the lines that list the rings begin so; the rest is the label."""
 
@@ -224,15 +226,18 @@ def break_rows(ring: Ring, turn: Turn, breakers: Breakers | None) -> tuple[Row, 
     if breakers is None:
         return (Prose("Looking for what stops the ring ..."),)
     found: list[Row] = []
+    first = len(breakers.own) + 1
+    if breakers.own:
+        found += [Heading("The author's own way out"), *_ways(breakers.own, "own", 1), BLANK]
     if breakers.stops:
-        found += [Heading("The ring stops if you"), *_ways(breakers.stops, "stops", 1)]
-    else:
+        found += [Heading("The ring stops if you"), *_ways(breakers.stops, "stops", first)]
+    elif not breakers.own:
         found.append(Prose(f"Nothing with up to {breakers.complete} changes stops the ring."))
     if breakers.ends:
         found += [
             BLANK,
             Prose("It turns on, but what is drawn from it no longer follows, if you"),
-            *_ways(breakers.ends, "ends", len(breakers.stops) + 1),
+            *_ways(breakers.ends, "ends", len(breakers.stops) + first),
         ]
     return (*found, BLANK, *sign_rows(ring, turn))
 
@@ -276,5 +281,5 @@ def way_of(id: str, breakers: Breakers | None, could: Sequence[Way] | None) -> W
     """The way to which the line with this id belongs; no changes where there is none."""
     part, _, number = id.removeprefix(WAY).partition(":")
     found = breakers or Breakers()
-    ways = {"stops": found.stops, "ends": found.ends, "could": could or ()}
+    ways = {"stops": found.stops, "ends": found.ends, "own": found.own, "could": could or ()}
     return ways[part][int(number.partition(".")[0])] if id.startswith(WAY) else ()

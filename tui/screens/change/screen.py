@@ -178,6 +178,9 @@ class ChangeScreen(WhatIf, LeastChange, Rounds):
         self.say(opened.keep_tried())
         self.desk.changed()
         self.renew()
+        if self.here() == "whatif":
+            self.tried.focus()  # Nothing differs any more.
+            self.call_after_refresh(self.tried.scroll_to_highlight)  # What was kept has gone back to its topic.
 
     def do_undo(self) -> None:
         """In What if the last turn of the try; else the last answer of the case."""

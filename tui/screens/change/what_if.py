@@ -36,7 +36,7 @@ class WhatIf(ChangeView):
                 yield Rule()
                 yield SentenceList(id="marked-why")
             with Vertical(id="right"):
-                yield SentenceList(id="differs")
+                yield SentenceList(id="differs", leads=True)
                 yield Rule(classes="wide-only")
                 yield SentenceList(id="keeping", classes="wide-only")
 
