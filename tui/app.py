@@ -345,12 +345,14 @@ class FoedusApp(App[None], inherit_bindings=False):
     def _rules_changed(self, case: str) -> None:
         """Somebody else wrote in the rulebook: read it anew, but never under a try."""
         opened = self.desk.case
-        if opened is not None and opened.header.id == case:
+        if opened is not None and opened.header.id == case and not self.desk.putting:
             self._held_back = bool(opened.tried)
             if not self._held_back:
                 self.run_worker(partial(self._reread, opened), thread=True, exclusive=True, group="reread")
 
     def _reread(self, opened: OpenCase) -> None:
+        if not self.desk.library.books.is_stale(opened.header.id):
+            return  # It was read anew in the meantime.
         try:
             opened.reread()
             said = "The rules were changed outside and are read anew."

@@ -58,6 +58,8 @@ class Desk:
         """The rulebook that is looked at; empty for the one that reads the case."""
         self.unfinished = False
         """The text of a rulebook was altered and is not in force."""
+        self.putting = False
+        """A text is being put in force from here: that its file changes is no news from outside."""
         self.notice = ""
         self.notices: list[Notice] = []
         self.trails: list[Trail] = []

@@ -33,7 +33,7 @@ class RulesScreen(TakesBack, Telling):
     PLACE = "rules"
     DEFAULT_CSS = """
     RulesScreen .view { width: 1fr; }
-    RulesScreen #key { height: auto; padding: 0 2; color: $quiet; }
+    RulesScreen #key { height: auto; padding: 0 0 0 2; color: $quiet; }
     RulesScreen #beside { width: 1fr; border-left: solid $quiet; }
     """
 

@@ -257,6 +257,7 @@ class Writes(Late):
                 library.books.keep(page.path, text)
                 self.app.call_from_thread(self._left_broken, page, rule, found)
                 return
+            self.desk.putting = True
             library.books.save(page.path, text)
             if opened is not None and case and library.books.of(case) == id:
                 opened.reread()
@@ -266,6 +267,8 @@ class Writes(Late):
         except CannotOpen as problem:
             self.app.call_from_thread(self.say, str(problem))
             return
+        finally:
+            self.desk.putting = False
         self.app.call_from_thread(self._left, rule, told, fired, near, said)
 
     def _left_broken(self, page: Page, rule: str, found: Checked) -> None:

@@ -22,8 +22,8 @@ LETTERS = {
     "extension": "X",
     "literature": "L",
 }
-KEY = "A the author's own words   I implicit   Q question   X extension   L literature"
-OWN = 'This case is read by your copy. : and "own rulebook" goes back to the original and its rivals.'
+KEY = "A the author's own words  I implicit  Q question  X extension  L literature"
+OWN = 'This is your copy. : "own rulebook" goes back to the original and its rivals.'
 
 
 @dataclass(frozen=True)
