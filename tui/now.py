@@ -189,7 +189,7 @@ def _rules(at: Situation) -> str:
 def _text(at: Situation) -> str:
     if at.typing:
         return "write; what is wrong stands below. Tab goes on, Esc leaves and runs it."
-    return "look through the text with ↑↓. Enter or e begins to write, 6 again shows the map."
+    return "↑↓ look through the text, Enter or e begins to write, 6 shows the map."
 
 
 def _map(at: Situation) -> str:
