@@ -10,7 +10,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tui.app import FoedusApp
-from tui.frame import Framed
+from tui.frame import Framed, draw
 from tui.glyphs import ASCII
 from tui.places import PLACES
 
@@ -512,3 +512,11 @@ class TestTrouble:
             assert lines(app)[0].endswith("saved")
 
         run(act, case=CASE)
+
+
+def test_no_place_and_no_saved_falls_off_a_narrow_first_line() -> None:
+    for width in range(60, 81):
+        line = draw.places("walk", "saved", width).plain
+        assert len(line) <= width, "line 1 fits the window"
+        assert line.rstrip().endswith("saved")
+        assert all(digit in line for digit in "0123456"), "each place has at least its digit"

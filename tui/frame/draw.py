@@ -33,8 +33,10 @@ def places(here: str, saved: str, width: int, all_places: Sequence[Place] = PLAC
         )
     else:
         left = Content("")
+        names = sum(len(f" {place.digit} {place.title} ") for place in all_places)
+        roomy = names + len(saved) < width  # Else the digits alone: what falls off the line would not be found.
         for place in all_places:
-            label = f"{place.digit} {place.title}"
+            label = f"{place.digit} {place.title}" if roomy or place is current else place.digit
             if place is current:
                 left += Content.styled(f"[{label}]", Style(reverse=True))
             else:
