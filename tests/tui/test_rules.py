@@ -191,7 +191,7 @@ class TestTheText:
         async def act(app: App, pilot: P) -> None:
             await press(pilot, "6", "6")
             assert app.screen.query_one(BookText).text == TEXT
-            assert shows(app, "Now: look through the text")
+            assert shows(app, "look through the text")
             assert shows(app, "In force: the text that came with Foedus")
             await press(pilot, "x", "backspace", "space", "delete")
             assert app.screen.query_one(BookText).text == TEXT, "no key writes before one begins to write"
