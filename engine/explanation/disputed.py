@@ -19,11 +19,17 @@ from .proof import Proofs
 def on_disputed(trace: Trace) -> dict[Sentence, tuple[Sentence, ...]]:
     """The conclusions that fall without some one disputed fact, each with every such fact."""
     found: dict[Sentence, list[Sentence]] = {}
-    for sentence, fact in trace.stated.items():
-        if fact.disputed:
+    for sentence in trace.stated:
+        if is_disputed(trace, sentence):
             for fallen in fallen_without(trace, sentence):
                 found.setdefault(fallen, []).append(sentence)
     return {sentence: tuple(facts) for sentence, facts in found.items()}
+
+
+def is_disputed(trace: Trace, sentence: Sentence) -> bool:
+    """Whether all who stated a sentence say that it is disputed: one who does not puts it beyond dispute."""
+    said = [fact.disputed for fact in trace.case.facts if fact.sentence == sentence]
+    return bool(said) and all(said)
 
 
 def fallen_without(trace: Trace, sentence: Sentence) -> Iterator[Sentence]:
