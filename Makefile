@@ -10,7 +10,7 @@
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 PIP := $(PYTHON) -m pip --quiet --disable-pip-version-check
-JOBS ?= 2
+JOBS ?= 3
 PYTEST = -m pytest -p no:cacheprovider -n $(JOBS)
 
 # What the other Pythons run; on those there is no need for more than the quick tests.

@@ -56,7 +56,7 @@ def fewest(trace: Trace, sentence: Sentence) -> int:
     )
 
 
-@pytest.mark.parametrize("first", range(0, 120, 20))
+@pytest.mark.parametrize("first", range(0, 40, 20))
 def test_no_surest_proof_has_fewer_steps_than_the_shown_one(first: int) -> None:
     tried = 0
     for seed in range(first, first + 20):

@@ -128,7 +128,7 @@ def test_many_sets_of_any_size_are_the_optimum_of_an_outside_solver(first: int) 
     assert sum(check_solver(seed, 4) for seed in range(first, first + 20)) >= 40
 
 
-@pytest.mark.parametrize("seed", range(20, 40))
+@pytest.mark.parametrize("seed", range(20, 28))
 def test_trying_and_searching_agree(seed: int) -> None:
     """The two ways of finding sets, up to three changes, on the same question."""
     case = random_case(seed)

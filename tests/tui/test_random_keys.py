@@ -39,7 +39,7 @@ async def _at_random(app: FoedusApp, pilot: Pilot[None], seed: int) -> None:
     assert all(len(line) <= app.size.width for line in lines(app))
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", range(1))
 @pytest.mark.parametrize("size", [(80, 24), (140, 45), (42, 11)])
 def test_no_key_brings_it_down(run: Run, seed: int, size: tuple[int, int]) -> None:
     async def act(app: FoedusApp, pilot: Pilot[None]) -> None:
@@ -48,7 +48,7 @@ def test_no_key_brings_it_down(run: Run, seed: int, size: tuple[int, int]) -> No
     run(act, size=size, case="csto-2012")
 
 
-@pytest.mark.parametrize("seed", range(10, 12))
+@pytest.mark.parametrize("seed", range(10, 11))
 def test_nor_on_the_engine(run: Run, seed: int) -> None:
     async def act(app: FoedusApp, pilot: Pilot[None]) -> None:
         await _at_random(app, pilot, seed)
