@@ -29,8 +29,6 @@ def command(cases: tuple[str, ...] = (), only_ascii: bool = False, keys: bool = 
         named = cases[0] if cases else "csto-2012"
         click.echo(f"The terminal UI needs a terminal. The same case as text: foedus run {named} --steps", err=True)
         return EXIT_BAD
-    # After Esc, Textual waits so long for the rest of a longer key; its own tenth of a second can be felt.
-    os.environ.setdefault("ESCDELAY", "40")
     from tui.start import open_app
 
     open_app(cases, only_ascii)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .attempt import Attempt
+from .entry.complete import denial
 from .reading import CannotOpen, Header, Known, Library, Reading
 from .store import Answer, Arrival, Change, Expectation, Journal, Keeper, Place
 from .store.model import Certainty, Standing
@@ -97,6 +98,12 @@ class OpenCase:
             return 0
         later = [step for step in known.steps if step > self.step] if self.step in known.steps else []
         return min(later or known.steps)
+
+    def parsed(self, typed: str) -> tuple[str, Standing]:
+        """What was typed as a sentence, and whether it states or denies it. Raises `CannotOpen`."""
+        before, text = denial(typed)
+        sentence, denied = self.library.parse(self.header.id, text)
+        return sentence, "denied" if denied != bool(before) else "stated"
 
     # -- answers ---
 

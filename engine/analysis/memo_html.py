@@ -95,7 +95,7 @@ reason.by.quote.place }}{% if not reason.by.quote.checked %} (not checked){% end
 {# part taken #}
 {% if memo.taken or memo.unstated %}<h2>Taken for granted</h2>
 <ul>{% for taken in memo.taken %}<li>Nothing was said about: {{ taken.sentence | say }} <span class="quiet">({{
-w.count(taken.rests | length, "conclusion rests on it", "conclusions rest on it") }})</span></li>
+w.resting(taken.rests | length) }})</span></li>
 {% endfor %}</ul>
 {% if memo.unstated %}<p>What the author takes for granted without saying:</p>
 <ul>{% for each in memo.unstated %}<li>{{ each.say }}</li>

@@ -116,7 +116,7 @@ def _taken(memo: Memo) -> str:
         return ""
     lines = ["## Taken for granted", ""]
     for taken in memo.taken:
-        rests = wording.count(len(taken.rests), "conclusion rests on it", "conclusions rest on it")
+        rests = wording.resting(len(taken.rests))
         lines.append(f"- Nothing was said about: {_text(memo.trace.say(taken.sentence))} ({rests}).")
     if memo.unstated:
         lines += ["", "What the author takes for granted without saying:", ""]

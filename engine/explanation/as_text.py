@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from engine.inference.trace import Answer, Step, Trace
 from engine.language.rulebook import Sentence
@@ -31,7 +31,7 @@ def run_text(
     if steps:
         blocks += [step_text(view(trace, step)) for step in trace.steps]
     blocks += [_questions(trace), _conflicts(trace), _conclusions(trace, rests), _effects(trace), _circles(trace)]
-    blocks += [assumptions or _assumptions(trace), _aside(trace)]
+    blocks += [assumptions or silences_text(trace), _aside(trace)]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
@@ -155,14 +155,15 @@ def _circles(trace: Trace) -> str:
     return "\n".join(lines)
 
 
-def _assumptions(trace: Trace) -> str:
+def silences_text(trace: Trace, below: Callable[[Sentence], str] | None = None) -> str:
+    """What was taken not to be so; `below` adds a line to each."""
     taken = proofs_of(trace).assumptions()
     if not taken:
         return ""
     lines = [wording.TAKEN]
     for sentence, rests in taken.items():
-        said = wording.count(len(rests), "conclusion rests on it", "conclusions rest on it")
-        lines.append(f"  {trace.say(sentence)} ({said})")
+        lines.append(f"  {trace.say(sentence)} ({wording.resting(len(rests))})")
+        lines += [f"    {below(sentence)}"] if below is not None else []
     return "\n".join(lines)
 
 

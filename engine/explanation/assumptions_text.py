@@ -8,8 +8,8 @@ from engine.inference.trace import Trace
 from engine.language.rulebook import Sentence
 
 from . import wording
+from .as_text import silences_text
 from .linchpins import Linchpin
-from .proof import proofs_of
 from .sourced import source_words
 from .unstated import under, unstated
 
@@ -19,7 +19,8 @@ _SHOWN = 4
 def assumptions_text(trace: Trace, pins: Sequence[Linchpin]) -> str:
     """The facts, the disputed ones first, then the silences, each with what falls without it; then the unstated."""
     falls = {pin.taken: pin.falls for pin in pins}
-    blocks = [_entered(trace, falls, True), _entered(trace, falls, False), _silent(trace, falls), _unstated(trace)]
+    silent = silences_text(trace, lambda absent: _without(trace, falls.get(absent, ()), "if it were so"))
+    blocks = [_entered(trace, falls, True), _entered(trace, falls, False), silent, _unstated(trace)]
     return "\n\n".join(block for block in blocks if block)
 
 
@@ -34,18 +35,6 @@ def _entered(trace: Trace, falls: dict[Sentence, tuple[Sentence, ...]], disputed
         lines.append(f"  {trace.say(sentence)} ({fact.certainty})")
         lines += [f"    {who}"] if who else []
         lines.append(f"    {_without(trace, falls.get(sentence, ()), 'without it')}")
-    return "\n".join(lines)
-
-
-def _silent(trace: Trace, falls: dict[Sentence, tuple[Sentence, ...]]) -> str:
-    taken = proofs_of(trace).assumptions()
-    if not taken:
-        return ""
-    lines = [wording.TAKEN]
-    for sentence, rests in taken.items():
-        said = wording.count(len(rests), "conclusion rests on it", "conclusions rest on it")
-        lines.append(f"  {trace.say(sentence)} ({said})")
-        lines.append(f"    {_without(trace, falls.get(sentence, ()), 'if it were so')}")
     return "\n".join(lines)
 
 

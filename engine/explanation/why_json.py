@@ -10,7 +10,7 @@ from engine.language.library import Library
 from engine.language.rulebook import Sentence
 
 from .carried import carried
-from .disputed import is_disputed
+from .disputed import disputed_facts
 from .how import By, Reason, how, ways
 from .step import Quote
 from .why_not import Checked, Near, WhyNot, why_not
@@ -50,7 +50,7 @@ def _carried(trace: Trace, sentence: Sentence) -> Json:
     found = carried(trace, sentence)
     if isinstance(found, str):
         return {"rests_on": None, "limit": found}
-    disputed = [trace.say(fact) for fact in found if is_disputed(trace, fact)]
+    disputed = [trace.say(fact) for fact in found if fact in disputed_facts(trace)]
     return {"rests_on": [trace.say(each) for each in found]} | ({"disputed": disputed} if disputed else {})
 
 

@@ -11,7 +11,7 @@ from . import wording
 from .as_text import carried_lines, since
 from .carried import carried
 from .conflict import parting
-from .disputed import is_disputed
+from .disputed import disputed_facts
 from .how import OtherWay, Reason, base, how, ways
 from .sourced import source_words
 from .step import concessions
@@ -60,7 +60,7 @@ def _carried(trace: Trace, sentence: Sentence) -> list[str]:
     if isinstance(found, str):
         return [f"What carries it was not worked out: {found}"]
     lines = carried_lines(trace, found)
-    disputed = [trace.say(fact) for fact in found if is_disputed(trace, fact)]
+    disputed = [trace.say(fact) for fact in found if fact in disputed_facts(trace)]
     if disputed:
         lines.append(f"It {wording.ON_DISPUTED}: {wording.listed(disputed)}.")
     return lines

@@ -148,6 +148,11 @@ def listed(words: list[str]) -> str:
     return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " and " + words[-1] if words else ""
 
 
+def resting(number: int) -> str:
+    """How many conclusions rest on something: "1 conclusion rests on it"."""
+    return count(number, "conclusion rests on it", "conclusions rest on it")
+
+
 def shortly(words: list[str], most: int) -> str:
     """ "a and b", or "a; b; and 3 more" where there are more than `most`."""
     return listed(words) if len(words) <= most else f"{'; '.join(words[:most])}; and {len(words) - most} more"

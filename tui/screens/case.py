@@ -8,7 +8,7 @@ from typing import Any
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
-from ..entry.complete import NOT, denial
+from ..entry.complete import NOT
 from ..entry.line import EntryLine
 from ..frame import Rule
 from ..reading import CannotOpen
@@ -226,13 +226,11 @@ class CaseScreen(AskViews):
             self._end()
             self.say("Nothing was changed; it stands as it stood.")
             return
-        before, text = denial(event.text)
         try:
-            sentence, denied = self.desk.library.parse(opened.header.id, text)
+            sentence, standing = opened.parsed(event.text)
         except CannotOpen as problem:
             self.say(str(problem))
             return
-        standing: Standing = "denied" if denied != bool(before) else "stated"
         if self._rewording:
             words = opened.reword(self._rewording, sentence, standing)
         else:

@@ -8,7 +8,6 @@ from functools import partial
 from textual.containers import Vertical
 from textual.widget import Widget
 
-from ..entry.complete import denial
 from ..entry.line import EntryLine
 from ..forecast import WHEN, WITHIN, read_chance, read_day
 from ..frame import Rule
@@ -240,9 +239,8 @@ class CompareScreen(Telling, Listed):
             return
         try:
             if self._step in ("expect", "came"):
-                before, text = denial(event.text)
-                sentence, denied = self.desk.library.parse(opened.header.id, text)
-                self._sentence, self._denied = sentence, denied != bool(before)
+                self._sentence, standing = opened.parsed(event.text)
+                self._denied = standing == "denied"
                 if self._step == "expect":
                     self._begin("chance", "How", "")
                 else:

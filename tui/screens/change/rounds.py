@@ -8,7 +8,6 @@ from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 from textual.widget import Widget
 
-from ...entry.complete import denial
 from ...entry.line import EntryLine
 from ...frame import Rule
 from ...reading import CannotOpen, Reading
@@ -161,14 +160,13 @@ class Rounds(ChangeView):
         opened = self.desk.case
         if opened is None:
             return
-        before, text = denial(event.text)
         try:
-            sentence, denied = self.desk.library.parse(opened.header.id, text)
+            sentence, standing = opened.parsed(event.text)
         except CannotOpen as problem:
             self.say(str(problem))
             return
         self._event = ""
-        said = opened.put_in(self.round, sentence, "denied" if denied != bool(before) else "stated")
+        said = opened.put_in(self.round, sentence, standing)
         self._end()
         self._put(said)
 
