@@ -8,7 +8,7 @@ import pytest
 
 from tui.actions import ACTIONS, BY_ID, command, refused, state, usable
 from tui.keys import with_cyrillic
-from tui.now import _PAIRS, hints, now
+from tui.now import PAIRS, hints, now
 from tui.places import PLACES, View
 from tui.screens import PLACES as PLACE_SCREENS
 from tui.screens import SHEETS
@@ -94,7 +94,7 @@ def test_cyrillic_letters_lie_where_the_latin_ones_do() -> None:
 def test_the_keys_line_never_offers_what_is_off() -> None:
     for at in SITUATIONS:
         for hint in hints(at, 80):
-            pair = _PAIRS.get(hint.action, (hint.action,))
+            pair = PAIRS.get(hint.action, (hint.action,))
             typing_tab = hint.action == "pane" and at.typing
             assert typing_tab or any(state(BY_ID[id], at) == "" for id in pair), f"{hint} in {at}"
         assert len(hints(at, 80)) <= 7

@@ -1,0 +1,47 @@
+"""What can be done while predicting."""
+
+from __future__ import annotations
+
+from ..situation import Situation
+from .action import HERE, Action
+from .reasons import no_steps
+from .where import asked, predicting
+
+
+def _no_reasons(now: Situation) -> str:
+    if now.phase == "choose":
+        return "Choose first what follows: Enter takes the marked line."
+    return "" if now.phase == "reasons" else "No question is open."
+
+
+PREDICT_ACTIONS: tuple[Action, ...] = (
+    Action("tick", "Tick a reason", "tick a reason", ("space",), group=HERE, applies=predicting, off=_no_reasons),
+    Action(
+        "reasons",
+        "From the answers to the reasons, and back",
+        "reasons, and back",
+        ("tab",),
+        group=HERE,
+        applies=predicting,
+        off=lambda now: "" if asked(now) else "No question is open.",
+    ),
+    Action("show_instead", "Show me instead", "show me instead", ("right",), group=HERE, applies=asked),
+    Action(
+        "next_question",
+        "The next question",
+        "next question",
+        ("right",),
+        group=HERE,
+        applies=lambda now: predicting(now) and not asked(now),
+        off=lambda now: "" if now.phase == "told" else "No question is left behind this step.",
+    ),
+    Action(
+        "record",
+        "Which rules are understood",
+        "which rules are understood",
+        ("d",),
+        group=HERE,
+        applies=lambda now: predicting(now) or now.sheet == "record",
+        off=no_steps,
+    ),
+)

@@ -1,0 +1,65 @@
+"""What can be done now with a rulebook."""
+
+from __future__ import annotations
+
+from ..situation import Situation
+from .hint import Lines, Words
+
+
+def _rules(at: Situation) -> str:
+    if not at.mark:
+        return "a writes the first rule, 6 again shows the text."
+    if at.phase == "broken":
+        return "Enter opens the text at this problem; until it is mended, the rules below stay in force."
+    if at.mark != "rule":
+        return "↑↓ choose a rule. a writes a new one, 6 again shows the text."
+    return "Enter tells where the rule fires, e opens its text, a writes a new one."
+
+
+def _text(at: Situation) -> str:
+    if at.typing:
+        return "write; what is wrong stands below. Tab goes on, Esc leaves and runs it."
+    return "↑↓ look through the text, Enter or e begins to write, 6 shows the map."
+
+
+def _map(at: Situation) -> str:
+    return "Space unfolds what a statement rests on; Enter on a rule tells of it."
+
+
+NOW: Lines = {
+    "rules/rules": _rules,
+    "rules/text": _text,
+    "rules/map": _map,
+}
+
+KEYS: Words = {
+    "rules/rules": (
+        ("choose", "Where it fires"),
+        ("rule_text", "Text"),
+        ("write_rule", "New rule"),
+        ("actions", "Actions"),
+        ("keys", "Keys"),
+        ("quit", "Leave"),
+    ),
+    "rules/rules/broken": (
+        ("choose", "Open the text there"),
+        ("write_rule", "New rule"),
+        ("actions", "Actions"),
+        ("keys", "Keys"),
+        ("quit", "Leave"),
+    ),
+    "rules/text": (
+        ("write_text", "Write"),
+        ("back", "Rules"),
+        ("actions", "Actions"),
+        ("keys", "Keys"),
+        ("quit", "Leave"),
+    ),
+    "rules/map": (
+        ("choose", "Open"),
+        ("fold", "Unfold"),
+        ("actions", "Actions"),
+        ("keys", "Keys"),
+        ("quit", "Leave"),
+    ),
+}
