@@ -15,7 +15,7 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
-from ..sentences import Bar
+from ..rowvisual import Bar
 from .ink import inks
 
 Span = tuple[int, int]
