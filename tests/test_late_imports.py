@@ -27,3 +27,4 @@ def test_a_headless_command_loads_neither_the_screen_nor_textual(arguments: list
     assert done.returncode == 0, f"foedus {' '.join(arguments)} ended with {done.returncode}:\n{done.stderr}"
     loaded = set(done.stderr.splitlines()[-1].split())
     assert not loaded & {"tui", "textual"}, "The screen was loaded though nobody asked for it."
+    assert "pydantic" not in loaded, "pydantic was loaded though all files fit their shapes: it takes a third of a run."

@@ -5,15 +5,13 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, TypeVar
 
-from pydantic import ValidationError
-
 from .document import Fields, Items, Node
 from .edit import Edit, insert, piece, whole
 from .grammar import plain
 from .misshape import colon_in_words, comma_in_group
 from .place import Place, Text
 from .problem import Problems, listed, nearest
-from .shapes import BookPartShape, Shape, key_of
+from .shapes import BookPartShape, Misfit, Shape, key_of
 
 S = TypeVar("S", bound=Shape)
 
@@ -25,9 +23,11 @@ def read_shape(node: Node, model: type[S], problems: Problems) -> S | None:
     _same_key_twice(node, problems)
     for _ in range(_ROUNDS):
         try:
-            return model.model_validate(node)
-        except ValidationError as errors:
-            found = errors.errors(include_url=False, include_input=False)
+            return model.read(node)
+        except Misfit:
+            from .models import misfits  # not before: to load pydantic takes its time
+
+            found = misfits(node, model)
             _tell(found, node, model, problems)
             pruned = False
             for error in sorted(found, key=lambda error: str(error["loc"]), reverse=True):
@@ -39,7 +39,7 @@ def read_shape(node: Node, model: type[S], problems: Problems) -> S | None:
 
 def keys_of(model: type[Shape]) -> list[str]:
     """The keys of a model as an author writes them."""
-    return [(field.alias or name).replace("_", " ") for name, field in model.model_fields.items()]
+    return [key.replace("_", " ") for key in model.keys]
 
 
 def _step(node: Node, step: str | int) -> tuple[Node, str | None]:
@@ -248,21 +248,9 @@ def _model_at(model: type[Shape], loc: list[str | int]) -> type[Shape]:
     for step in loc:
         if isinstance(step, int):
             continue
-        for name, field in model.model_fields.items():
-            if (field.alias or name) == step:
-                inner = _shape_in(field.annotation)
-                model = inner or model
+        key = model.keys.get(step)
+        model = (key.reads.shape if key is not None else None) or model
     return model
-
-
-def _shape_in(annotation: Any) -> type[Shape] | None:
-    if isinstance(annotation, type) and issubclass(annotation, Shape):
-        return annotation
-    for inner in getattr(annotation, "__args__", ()):
-        found = _shape_in(inner)
-        if found is not None:
-            return found
-    return None
 
 
 def _prune(root: Node, loc: list[str | int], kind: str) -> bool:

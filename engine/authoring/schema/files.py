@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from engine.language.models import model_of
 from engine.language.rulebook import Rulebook
 from engine.language.shapes import BookShape, CaseShape, CiteShape, Shape, SourceShape
 from engine.language.vocabulary import Statement
@@ -86,7 +87,7 @@ def _whole(name: str, title: str, models: list[type[Shape]], completions: Comple
     shapes: dict[str, type[Shape]] = {}
     for model in models:
         _gather(model, shapes)
-    raw = {shape: model.model_json_schema(by_alias=True) for shape, model in shapes.items()}
+    raw = {shape: model_of(model).model_json_schema() for shape, model in shapes.items()}
     written = {_name(shapes[shape]): _group(shapes[shape], schema) for shape, schema in raw.items()}
     root = written.pop(_name(models[0]))
     if name == "rulebook":
@@ -106,15 +107,9 @@ def _gather(model: type[Shape], found: dict[str, type[Shape]]) -> None:
     if model.__name__ in found:
         return
     found[model.__name__] = model
-    for field in model.model_fields.values():
-        for inner in _shapes_in(field.annotation):
-            _gather(inner, found)
-
-
-def _shapes_in(annotation: Any) -> list[type[Shape]]:
-    if isinstance(annotation, type) and issubclass(annotation, Shape):
-        return [annotation]
-    return [shape for inner in getattr(annotation, "__args__", ()) for shape in _shapes_in(inner)]
+    for key in model.keys.values():
+        if key.reads.shape is not None:
+            _gather(key.reads.shape, found)
 
 
 def _name(model: type[Shape]) -> str:
@@ -141,9 +136,6 @@ def _group(model: type[Shape], schema: Json) -> Json:
 
 def _value(said: Json) -> Json:
     """The value of a key: what pydantic says, widened to all that the reader takes."""
-    if "anyOf" in said:
-        (inner,) = (each for each in said["anyOf"] if each.get("type") != "null")
-        return _value(inner)
     if "$ref" in said:
         return _shape(said["$ref"])
     if said.get("type") == "array":
