@@ -492,7 +492,7 @@ class TestTrouble:
         run(act)
 
     def test_a_full_disk_is_said_and_tried_again(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("tui.app.RETRY", 0.1)
+        monkeypatch.setattr("tui.program.saves.RETRY", 0.1)
         whole = os.fsync
 
         def full(_: int) -> None:

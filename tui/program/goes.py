@@ -1,0 +1,117 @@
+"""Going about: places, cases, the tour, and leaving."""
+
+from __future__ import annotations
+
+from ..desk import Trail
+from ..frame import Framed
+from ..reading import CannotOpen
+from ..screens import PLACES, SHEETS
+from ..screens.answer import AnswerSheet
+from ..screens.home import HomeScreen
+from ..tour import CASE, END
+from ..view.home import BOOK
+from ..view.walk import STEP
+from .evaluates import Evaluates
+
+
+class Goes(Evaluates):
+    """From place to place, with the way back; opening and leaving."""
+
+    def on_framed_go(self, event: Framed.Go) -> None:
+        """Go to a place; what lies over it is put away."""
+        self._remember(event.comes_back)
+        self.go(event)
+
+    def _remember(self, comes_back: bool) -> None:
+        """Lay a trail to the place, the answers and the line from where one goes to a step."""
+        opened, under = self.desk.case, self.screen_stack[0]
+        if not comes_back:
+            self.desk.trails.clear()
+        elif opened is not None and isinstance(under, Framed):
+            answers = [sheet for sheet in self.screen_stack if isinstance(sheet, AnswerSheet)]
+            asked = tuple((sheet.SHEET, sheet.about, sheet.marked_id()) for sheet in answers)
+            self.desk.trails.append(Trail(under.place, opened.step, under.marked_id(), under.here(), asked))
+
+    async def on_framed_return(self, event: Framed.Return) -> None:
+        """Back along the last trail, to the very line."""
+        opened = self.desk.case
+        if opened is None or not self.desk.trails:
+            return
+        trail = self.desk.trails.pop()
+        opened.step = trail.step
+        self.go(Framed.Go(trail.place, view=trail.view))
+        await self.screen.wait_for_refresh()
+        under: object = self.screen
+        if isinstance(under, Framed):
+            under.mark_id(trail.mark)
+        for question, about, mark in trail.asked:
+            sheet = SHEETS[question](under, about) if isinstance(under, Framed) else None
+            if isinstance(sheet, AnswerSheet):
+                sheet.first_mark = mark
+                await self.push_screen(sheet)
+                under = sheet
+
+    def go(self, to: Framed.Go) -> None:
+        """Go to a place, and there to the view, the step or the sentence that is named.
+
+        Where one is there already, and nothing is named, to the next view.
+        """
+        place = to.place
+        same, over = self.current_mode == place, len(self.screen_stack) > 1
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        opened = self.desk.case
+        if opened is not None and to.mark and place == "walk":
+            opened.go_to_step(to.mark.removeprefix(STEP) if to.mark.startswith(STEP) else to.mark)
+        if not same:
+            self.switch_mode(place)
+        if opened is not None and place != "home":
+            opened.go(place)
+        if not isinstance(screen := self.screen, Framed):
+            return
+        again = same and not (to.view or to.mark or to.sentence or to.tries)
+        screen.come(screen.next_view() if again else to.view, to.sentence, to.tries)
+        if again and not over and len(screen.view_names()) == 1:
+            screen.say("This place has one view.")
+
+    def on_framed_ask(self, event: Framed.Ask) -> None:
+        """Lay a sheet over the screen; not where a key typed just before has led elsewhere."""
+        if isinstance(under := self.screen, Framed) and event.over is under:
+            self.push_screen(SHEETS[event.sheet](under, event.about))
+
+    def on_home_screen_open(self, event: HomeScreen.Open) -> None:
+        """Open what was chosen on Home: a rulebook in its place, a case where it begins or was left."""
+        if event.item.startswith(BOOK):
+            self.desk.book = event.item.removeprefix(BOOK)
+            self.go(Framed.Go("rules", sentence=self.desk.book))
+        else:
+            self._open(event.item, event.go_on)
+
+    def _open(self, item: str, go_on: bool) -> None:
+        try:
+            self.desk.open(item)
+        except CannotOpen as problem:
+            self._say(str(problem))
+            return
+        opened = self.desk.case
+        at = opened.at.place if opened is not None and go_on else "case"
+        self.go(Framed.Go(at if at in PLACES else "case"))
+
+    def on_framed_tours(self, event: Framed.Tours) -> None:
+        """Home is where the tour begins and ends."""
+        tour = self.desk.tour
+        if event.goes:
+            self.desk.begin_tour()
+        elif tour is not None:
+            self.desk.end_tour()
+            self.desk.say(END if tour.over else "The tour is ended. Nothing of it is kept.")
+        self.go(Framed.Go("home", view="-"))
+        if event.goes and isinstance(screen := self.screen, Framed):
+            screen.mark_id(CASE)
+            screen.refresh_frame()
+
+    def on_framed_leave(self, event: Framed.Leave) -> None:
+        """Leave; everything is written first."""
+        if self.desk.case is not None:
+            self.desk.case.close()
+        self.exit()
