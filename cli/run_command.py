@@ -7,7 +7,6 @@ from typing import Any
 import click
 
 from engine import Case, __version__
-from engine.explanation.as_json import dump, run_json
 from engine.explanation.as_text import run_text
 from engine.inference.run import ENGINES, EngineName, run
 from engine.inference.trace import Trace
@@ -52,21 +51,26 @@ def command(
 
 
 def _answer(trace: Trace, steps: bool, assumptions: bool, rests_on: bool, as_json: bool) -> str:
-    """The run; what carries it is only worked out where it is asked for."""
-    if not (assumptions or rests_on):
-        return dump(run_json(trace, __version__)) if as_json else run_text(trace, steps)
-    from engine.explanation import linchpins
-    from engine.explanation.assumptions_text import assumptions_text
-    from engine.scenarios.ground import TooLarge
+    """The run; what carries it is only worked out, and each way of writing only loaded, where it is asked for."""
+    rests, pins = None, None
+    if assumptions or rests_on:
+        from engine.explanation import linchpins
+        from engine.scenarios.ground import TooLarge
 
-    try:
-        pins = linchpins.linchpins(trace)
-    except TooLarge as large:
-        raise click.ClickException(f"What carries the conclusions cannot be worked out here. {large}") from large
-    rests = linchpins.rests_on(pins) if rests_on else None
+        try:
+            pins = linchpins.linchpins(trace)
+        except TooLarge as large:
+            raise click.ClickException(f"What carries the conclusions cannot be worked out here. {large}") from large
+        rests = linchpins.rests_on(pins) if rests_on else None
     if as_json:
+        from engine.explanation.as_json import dump, run_json
+
         return dump(run_json(trace, __version__, rests, pins if assumptions else None))
-    return run_text(trace, steps, rests, assumptions_text(trace, pins) if assumptions else "")
+    if assumptions and pins is not None:
+        from engine.explanation.assumptions_text import assumptions_text
+
+        return run_text(trace, steps, rests, assumptions_text(trace, pins))
+    return run_text(trace, steps, rests)
 
 
 def _differ(case: Case, steps: int) -> bool:
@@ -84,6 +88,7 @@ def _differ(case: Case, steps: int) -> bool:
 def _complained_of(trace: Trace) -> bool:
     """Have the run, its explanations and the changes that they propose checked; tell on stderr what is wrong."""
     from engine.checking import check_breaks, check_repairs, check_run, check_whys
+    from engine.explanation.as_json import run_json
     from engine.explanation.circles_answer import circles_answer
     from engine.explanation.groups import overview
     from engine.explanation.repairs import SHOWN, repairs, repairs_json

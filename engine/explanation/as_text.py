@@ -11,9 +11,8 @@ from engine.language.vocabulary import Var
 
 from . import wording
 from .circles import circles
-from .conflict import parting
 from .disputed import on_disputed
-from .proof import proofs_of
+from .proof import parting, proofs_of
 from .step import StepLine, StepView, view
 
 

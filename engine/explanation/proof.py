@@ -136,3 +136,11 @@ _SET = re.compile("1")
 def proofs_of(trace: Trace, without: frozenset[Sentence] = frozenset()) -> Proofs:
     """The proofs of a trace; made once for all who ask."""
     return Proofs(trace, without)
+
+
+def parting(trace: Trace, sentences: tuple[Sentence, ...]) -> Step | None:
+    """The earliest step that belongs to the proof of one of the sentences but not to those of all."""
+    proofs = [{step.number for step in proofs_of(trace).steps(sentence)} for sentence in sentences]
+    first, *others = proofs
+    apart = first.union(*others) - first.intersection(*others)
+    return trace.step(min(apart)) if apart else None

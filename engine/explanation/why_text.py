@@ -10,9 +10,9 @@ from engine.language.rulebook import Sentence
 from . import wording
 from .as_text import carried_lines, since
 from .carried import carried
-from .conflict import parting
 from .disputed import disputed_facts
 from .how import OtherWay, Reason, base, how, ways
+from .proof import parting
 from .sourced import source_words
 from .step import concessions
 from .why_not import Checked, Near, WhyNot, why_not

@@ -11,7 +11,6 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from .edit import Edit, mended
-from .layout_mistakes import mendings
 from .mending import Break
 from .place import Place
 from .problem import Problem, Problems
@@ -30,6 +29,8 @@ def repair(lines: list[str], file: str, parse: Try, problems: Problems) -> tuple
     for _ in range(_ROUNDS):
         if stop is None:
             return text, edits
+        from .layout_mistakes import mendings  # not before: most files have no break
+
         lines = text.split("\n")
         stop = Break(max(1, min(stop.line, len(lines))), stop.column, max(1, min(stop.begun, len(lines))))
         for mending in mendings(lines, stop, file):

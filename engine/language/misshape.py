@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from .document import Fields, Items, Node
 from .edit import Edit, insert, scalar, together
 from .grammar import plain
-from .layout_mistakes import COUNTED
 from .place import Place, Text
 from .problem import Problems
 
@@ -76,6 +75,8 @@ def glued(text: Text, problems: Problems) -> bool:
     items = [at for at, row in enumerate(rows) if at and re.match(r"\s*-\s", row)]
     if not items:
         return False
+    from .layout_mistakes import COUNTED  # not before: most texts are as they should be
+
     first = rows[0].strip()
     if COUNTED.match(first) or first.casefold() in _HEADS:
         problems.add(

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from engine.explanation import wording
-from engine.explanation.conflict import parting
 from engine.explanation.groups import Group, overview
-from engine.explanation.proof import proofs_of
+from engine.explanation.proof import parting, proofs_of
 from engine.explanation.unstated import unstated
 from engine.explanation.why_not import why_not
 from engine.inference.trace import Conflict, Trace

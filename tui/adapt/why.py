@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from engine.explanation import wording
-from engine.explanation.conflict import parting
 from engine.explanation.how import Reason, how
-from engine.explanation.proof import proofs_of
+from engine.explanation.proof import parting, proofs_of
 from engine.explanation.why_not import Checked, Near, why_not
 from engine.inference.trace import Trace
 from engine.language.case import Case, Fact
