@@ -37,7 +37,7 @@ h3 { font-size: 1.05rem; margin: 1.4rem 0 .3rem; }
 .lead li { margin: .3rem 0; }
 blockquote { margin: .6rem 0 .6rem 1rem; padding-left: .8rem; border-left: 3px solid #999; font-style: italic; }
 blockquote footer { font-style: normal; color: #5f6368; }
-ul ul { padding-left: 1.2rem; border-left: 1px solid #ccc; list-style: none; }
+li ul { padding-left: 1.2rem; border-left: 1px solid #ccc; list-style: none; }
 .assumed { font-style: italic; }
 table { border-collapse: collapse; width: 100%; margin: .6rem 0 1.2rem; font-size: .95rem; }
 th { text-align: left; border-bottom: 1px solid #999; font-weight: normal; color: #5f6368; }
@@ -86,7 +86,7 @@ group.names | join(", ") }})</span>{% endif %}: <strong>{{ beside(group) }}</str
 <h3>{{ w.capital(reason.words) }}</h3>
 {% if reason.by %}<p>{{ reason.by.because }} {{ reason.by.sureness }}</p>
 <p class="quiet">By the rule “{{ reason.by.title }}” ({{ reason.by.status }}, {{ reason.by.certainty }}), because</p>
-<ul>{% for premise in reason.premises %}{{ outline(premise) }}{% endfor %}</ul>
+<ol>{% for premise in reason.premises %}{{ outline(premise) }}{% endfor %}</ol>
 {% for words in reason.by.even_though %}<p>{{ w.capital(w.EVEN_THOUGH) }} {{ words }}.</p>{% endfor %}
 {% if reason.by.quote and reason.by.quote.text %}<blockquote>“{{ reason.by.quote.text }}”<footer>{{
 reason.by.quote.place }}{% if not reason.by.quote.checked %} (not checked){% endif %}</footer></blockquote>{% endif %}

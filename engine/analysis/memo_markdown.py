@@ -83,8 +83,10 @@ def _reasoning(memo: Memo) -> str:
             by = reason.by
             lines.append(f"{_text(by.because)} {by.sureness}" if by.because else by.sureness)
             lines += ["", f"By the rule *{_text(by.title)}* ({by.status}, {by.certainty}), because", ""]
-            for premise in reason.premises:
-                lines += _outline(premise, 0)
+            for number, premise in enumerate(reason.premises, 1):
+                lines += _outline(premise, f"{number}. ")
+            for words in by.even_though:
+                lines += ["", f"{wording.capital(wording.EVEN_THOUGH)} {_text(words)}."]
             if by.quote is not None and by.quote.text:
                 lines += [
                     "",
@@ -99,15 +101,16 @@ def _unchecked(checked: bool) -> str:
     return "" if checked else " (not checked)"
 
 
-def _outline(reason: Reason, level: int) -> list[str]:
+def _outline(reason: Reason, item: str) -> list[str]:
+    """A reason as one item of a list that begins with ITEM; its premises stand under its words."""
     shown = f"; {wording.SHOWN}" if reason.shown_above else ""
     if reason.standing == "not stated" and reason.assumed:
         said = f"{wording.ABSENT}: {_text(reason.words)}"
     else:
         said = f"{_text(reason.words)} ({_text(reason.beside)}{shown})"
-    lines = ["  " * level + f"- {said}"]
+    lines = [item + said]
     for premise in reason.premises:
-        lines += _outline(premise, level + 1)
+        lines += [" " * len(item) + line for line in _outline(premise, "- ")]
     return lines
 
 
