@@ -15,10 +15,11 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
+from ..glyphs import UNICODE
 from ..rowvisual import Bar
+from ..view.editing import Mark
 from .ink import inks
 
-Span = tuple[int, int]
 _ITEM = re.compile(r"^(\s*)(- )?(.*)$")
 
 
@@ -72,12 +73,13 @@ class BookText(TextArea):
         self.cursor_blink = False
         self.indent_width = 2
         self.match_cursor_bracket = False
-        self.marks: Mapping[int, Span] = {}
-        """Of each line (from 1) with a problem, the characters that it concerns."""
+        self.marks: Mapping[int, Mark] = {}
+        """Of each line (from 1) with a problem or a blank, what stands in its margin."""
+        self.signs = UNICODE
         self.offers = False
         """Sentences are offered below: arrows choose among them."""
         self.mends = False
-        """What mends the line of the caret is proposed below: Tab takes it, even while the text is only looked at."""
+        """Tab has something to take or to go to, even while the text is only looked at."""
         self.read_only = True
 
     def on_mount(self) -> None:
@@ -91,8 +93,8 @@ class BookText(TextArea):
         at = self.wrapped_document.location_to_offset((row, 0)).y
         self.scroll_to(y=max(at - 1, 0), animate=False)
 
-    def mark_problems(self, marks: Mapping[int, Span]) -> None:
-        """Show which lines have problems."""
+    def mark_problems(self, marks: Mapping[int, Mark]) -> None:
+        """Show which lines have problems, and which have blanks."""
         if marks != self.marks:
             self.marks = marks
             self._line_cache.clear()
@@ -107,12 +109,12 @@ class BookText(TextArea):
         styles = {"key": Style(bold=True), "name": Style(underline=True), "remark": _ink(quiet)}
         for start, end, ink in inks(line.plain):
             line.stylize(styles[ink], start, end)
-        if (span := self.marks.get(line_index + 1)) is not None:
-            line.stylize(Style(bold=True, underline=True), *span)
+        if (mark := self.marks.get(line_index + 1)) is not None and mark.end:
+            line.stylize(Style(bold=True, underline=True), mark.start, mark.end)
         return line
 
     def _render_line(self, y: int) -> Strip:
-        """With "!" in the margin of a line that has a problem."""
+        """With its sign in the margin of a line that has a problem or a blank."""
         strip = super()._render_line(y)
         row = y + self.scroll_offset.y
         infos = self.wrapped_document._offset_to_line_info
@@ -122,8 +124,8 @@ class BookText(TextArea):
         if section or line + 1 not in self.marks:
             return strip
         at = self.gutter_width - 1
-        bang = Strip([Segment("!", Style(bold=True))], 1)
-        return Strip.join([strip.crop(0, at), bang, strip.crop(at + 1)])
+        sign = Strip([Segment(self.signs.of[self.marks[line + 1].sign], Style(bold=True))], 1)
+        return Strip.join([strip.crop(0, at), sign, strip.crop(at + 1)])
 
     # -- what is typed ---
 
@@ -133,12 +135,10 @@ class BookText(TextArea):
         match event.key:
             case "enter" if looks:
                 self.post_message(self.Wanted())
-            case "tab" if self.mends or not looks:
-                self.post_message(self.Tabbed(False))
+            case "tab" | "shift+tab" if self.mends or not looks:
+                self.post_message(self.Tabbed(event.key == "shift+tab"))
             case _ if looks:
                 return
-            case "shift+tab":
-                self.post_message(self.Tabbed(True))
             case "escape":
                 self.post_message(self.Left())
             case "down" | "up" if self.offers:
@@ -153,7 +153,7 @@ class BookText(TextArea):
     def check_consume_key(self, key: str, character: str | None = None) -> bool:
         """Letters, Tab and Esc belong to the text while one writes."""
         if self.read_only:
-            return key == "enter" or (key == "tab" and self.mends)
+            return key == "enter" or (key in ("tab", "shift+tab") and self.mends)
         return key in ("tab", "shift+tab", "escape") or super().check_consume_key(key, character)
 
     def _new_line(self) -> None:

@@ -159,8 +159,8 @@ def _lost(
     if blank is not None:
         return Completion(by_words, _best_name(text, all_ways, farthest), blanks=stand)
     at = _word_start(text, farthest.reach)
-    nearest = _nearest(text, templates)
-    hint = f"Nearest: {nearest.shown}" if nearest else ""
+    near = nearest(text, templates)
+    hint = f"Nearest: {near.shown}" if near else ""
     return Completion(by_words, Problem(at, "no sentence goes on like this", hint), blanks=stand)
 
 
@@ -217,7 +217,8 @@ def _by_words(text: str, templates: Sequence[Template]) -> tuple[Suggestion, ...
     return tuple(_suggestion(t.shown, t.shown, 0) for t in fitting[:MOST])
 
 
-def _nearest(text: str, templates: Sequence[Template]) -> Template | None:
+def nearest(text: str, templates: Sequence[Template]) -> Template | None:
+    """The sentence that looks most like a text that is none."""
     by_words = {template.shown.casefold(): template for template in templates}
     close = difflib.get_close_matches(text.casefold(), by_words, 1, 0.4)
     return by_words[close[0]] if close else None

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from ..editor import BookText, Writing
+from ..glyphs import ASCII, UNICODE
 from ..reading import CannotOpen
 from ..rulebooks import Book, Page
 from ..view.editing import Checked
@@ -94,6 +95,7 @@ class Writes(Late):
             return
         self._page = page
         self.writing.in_force = self._in_force(page)
+        self.writing.area.signs = ASCII if self.desk.ascii else UNICODE
         text, line = page.text, self._wanted_line or page.line
         self._wanted_line = 0
         if self._new:

@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from ..row import Line, Prose, Row, Verbatim
-from .scaffold import BLANKS
+from ..glyphs import Glyph
+from ..row import Line, Prose, Row
+from .scaffold import BLANKS, blanks
+
+REMARK = Glyph.ASSUMED
+"""The sign of what is worth a thought, but keeps nothing from being in force."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +32,15 @@ class Problem:
 
 
 @dataclass(frozen=True)
+class Mark:
+    """What stands in the margin of a line, and the characters (from 0) that it concerns."""
+
+    sign: Glyph
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True)
 class Checked:
     """A text and what is wrong with it."""
 
@@ -38,60 +52,98 @@ class Checked:
         """What keeps the text from being in force."""
         return tuple(problem for problem in self.problems if not problem.warning)
 
-    def at(self, line: int) -> Problem | None:
-        """The problem of a line, the gravest first."""
-        here = [problem for problem in self.problems if problem.line == line and not problem.elsewhere]
-        return min(here, key=lambda problem: problem.warning, default=None)
+    @cached_property
+    def unfilled(self) -> tuple[int, ...]:
+        """The lines with a blank of a new rule; what a check says of them is only that they are to be filled."""
+        return tuple(self.text.count("\n", 0, start) + 1 for start, _ in blanks(self.text))
+
+    @cached_property
+    def wrong(self) -> tuple[Problem, ...]:
+        """The problems of what was written, the errors first, each kind from top to bottom."""
+        found = [each for each in self.problems if each.elsewhere or each.line not in self.unfilled]
+        return tuple(sorted(found, key=lambda each: (each.warning, bool(each.elsewhere), each.line)))
+
+    def at(self, line: int) -> tuple[Problem, ...]:
+        """The problems of a line, the gravest first."""
+        return tuple(each for each in self.wrong if each.line == line and not each.elsewhere)
+
+    def marks(self) -> dict[int, Mark]:
+        """Of each line that has a mark in the margin, which, and the characters that it concerns."""
+        found = {line: Mark(Glyph.OPEN) for line in self.unfilled}
+        for each in reversed(self.wrong):
+            if not each.elsewhere:
+                sign = REMARK if each.warning else Glyph.CONFLICT
+                found[each.line] = Mark(sign, each.column - 1, each.column - 1 + each.length)
+        return found
+
+    def next(self, line: int, backwards: bool = False) -> Problem | None:
+        """The next problem of this text below a line (or above it), round and round."""
+        here = sorted((each for each in self.wrong if not each.elsewhere), key=lambda each: each.line)
+        if backwards:
+            here.reverse()
+        beyond = (each for each in here if (each.line < line if backwards else each.line > line))
+        return next(beyond, here[0] if here else None)
 
 
-def problem_rows(checked: Checked, line: int, stands: str, blank: bool, size: int) -> tuple[Row, ...]:
-    """What stands under the text: the problem of this line with a caret under its place, and how it stands."""
-    here = checked.at(line)
-    problem = here or next(iter(checked.errors), None) or next(iter(checked.problems), None)
-    found: list[Row] = []
-    if blank:
-        found.append(Prose("Write in place of the marked dots; then Tab goes to the next."))
-    elif problem is not None:
-        found += _problem(problem, checked.text, size if problem.line != line else 0)
+def problem_rows(checked: Checked, line: int, stands: str, hint: str = "") -> tuple[Row, ...]:
+    """What stands under the text: the problem of this line in full, how the text stands, and the other problems.
+
+    The mark falls on the one that Tab goes to.
+    """
+    here, following = checked.at(line), checked.next(line)
+    found: list[Row] = [Prose(hint)] if hint else []
+    for problem in here:
+        found.append(Prose(f"Line {line}: {problem.words} {problem.note}".rstrip()))
+        if problem.fix:
+            found.append(Prose(problem.fix, "Tab takes it" if problem.mended and problem is here[0] else ""))
     found.append(Prose(stands, quiet=True))
+    found += [_listed(each, each is following) for each in checked.wrong if each not in here]
     return tuple(found)
 
 
-def _problem(problem: Problem, text: str, size: int) -> list[Row]:
-    lines = text.split("\n")
-    place = f"{problem.elsewhere}, line {problem.line}" if problem.elsewhere else f"line {problem.line}"
-    found: list[Row] = [Prose(f"{place}: {problem.words} {problem.note}".rstrip())]
-    if not problem.elsewhere and 0 < problem.line <= len(lines):
-        shown = lines[problem.line - 1].rstrip()
-        cut = len(shown) - len(shown.lstrip())
-        caret = " " * max(problem.column - 1 - cut, 0) + "^" * max(min(problem.length, size - problem.column), 1)
-        if size > 40:  # The line on which one writes has its marks itself.
-            found = [Verbatim((shown.strip(),), indent=4), Verbatim((caret,), indent=4), *found]
-    if problem.fix:
-        found.append(Prose(problem.fix, "Tab takes it" if problem.mended else ""))
-    return found
+def _listed(problem: Problem, following: bool) -> Row:
+    sign = REMARK if problem.warning else Glyph.CONFLICT
+    if problem.elsewhere:
+        return Prose(f"{problem.elsewhere}, line {problem.line}: {problem.words}")
+    words = f"line {problem.line}{', a remark' if problem.warning else ''}: {problem.words}"
+    return Line(f"{AT}{problem.line}", words, sign, "Tab goes there" if following else "")
 
 
 def standing(checked: Checked, in_force: str, looks: bool = False) -> str:
-    """How many problems there are, and which text is in force; `looks` while it is not written."""
-    count = len(checked.errors)
-    if not count:
-        if looks:
-            return f"In force: {in_force}."
-        advice = len(checked.problems)
-        more = f" {advice} remark{'' if advice == 1 else 's'}." if advice else ""
-        return f"No problem.{more} Esc leaves and runs it."
-    return f"{count} problem{'' if count == 1 else 's'}. Still in force: {in_force}."
+    """How many problems and blanks there are, and which text is in force; `looks` while it is not written."""
+    errors = sum(not each.warning for each in checked.wrong)
+    remarks, left = len(checked.wrong) - errors, len(checked.unfilled)
+    counts = [counted(errors, "problem")] if errors else []
+    counts += [counted(remarks, "remark")] if remarks else []
+    counts += [f"{counted(left, 'blank')} to be filled ({lines_of(checked.unfilled)})"] if left else []
+    said = f"{', '.join(counts)}." if counts else "No problem."
+    if checked.errors:
+        return f"{said} Still in force: {in_force}."
+    if looks:
+        return f"{f'{said} ' if counts else ''}In force: {in_force}."
+    return f"{said} {'Esc keeps it as it is' if left else 'Esc leaves and runs it'}."
 
 
-def offer_rows(offered: Sequence[str], chosen: int) -> tuple[Row, ...]:
+def counted(count: int, thing: str) -> str:
+    """A count with its noun."""
+    return f"{count} {thing}{'' if count == 1 else 's'}"
+
+
+def lines_of(lines: Sequence[int]) -> str:
+    """Lines by their numbers."""
+    shown = [str(line) for line in lines[:4]] + (["..."] if len(lines) > 4 else [])
+    return f"line{'' if len(lines) == 1 else 's'} {', '.join(shown)}"
+
+
+def offer_rows(offered: Sequence[str], chosen: int, hint: str = "") -> tuple[Row, ...]:
     """The sentences that could still become of what is typed; the chosen one is to be marked."""
-    return tuple(
-        Line(f"{OFFER}{at}", text, word="Tab takes it" if at == chosen else "") for at, text in enumerate(offered)
-    )
+    lines = (Line(f"{OFFER}{at}", text, word="Tab takes it" if at == chosen else "") for at, text in enumerate(offered))
+    return (*([Prose(hint)] if hint else []), *lines)
 
 
 OFFER = "offer:"
+AT = "at:"
+"""Ids of lines about other problems begin so; the rest is the line of the text."""
 
 
 _SENTENCES = {"if", "unless", "even if", "then", "leads to", "any", "all", "not"}
@@ -103,24 +155,34 @@ def sentence_at(text: str, row: int, column: int) -> tuple[int, str] | None:
 
     None where the line holds no sentence: a title, a reason, a blank, or the caret in the middle of it.
     """
+    line = text.split("\n")[row]
+    start = _begin(text, row)
+    if start is None or line[column:].strip():
+        return None
+    sentence = line[start:column]
+    return (start, sentence) if sentence.strip() and sentence.strip() != BLANKS else None
+
+
+def sentence_blank(text: str, row: int) -> int | None:
+    """Where on a line of a rule a sentence is to be written in place of a blank; None where none is."""
+    start = _begin(text, row)
+    return start if start is not None and text.split("\n")[row][start:].strip() == BLANKS else None
+
+
+def _begin(text: str, row: int) -> int | None:
+    """Where the sentence begins on a line that may hold one."""
     lines = text.split("\n")
     line = lines[row]
-    if line[column:].strip():
-        return None
-    found = re.match(r"^(\s*)- ", line)
-    if found is not None:
+    if (found := re.match(r"^(\s*)- ", line)) is not None:
         if _above(lines, row, len(found[1])) not in _SENTENCES:
             return None
         start = found.end()
+    elif (found := re.match(r"^\s*(then|leads to|if): ", line)) is not None:
+        start = found.end()
     else:
-        key = re.match(r"^\s*(then|leads to|if): ", line)
-        if key is None:
-            return None
-        start = key.end()
+        return None
     level = _LEVELS.match(line[start:])
-    start += level.end() if level else 0
-    sentence = line[start:column]
-    return (start, sentence) if sentence.strip() and sentence.strip() != BLANKS else None
+    return start + (level.end() if level else 0)
 
 
 def _above(lines: Sequence[str], row: int, indent: int) -> str:
