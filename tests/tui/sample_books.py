@@ -10,6 +10,7 @@ from tui.entry import Template
 from tui.reading import CannotOpen
 from tui.rulebooks import Book, Page
 from tui.store import Answer
+from tui.view.drafted import drafted
 from tui.view.editing import Checked, Problem
 from tui.view.home import BOOK, Item
 from tui.view.rules import Elsewhere, Firing, Head, Map, Node, Overview, Remarks, Rule
@@ -99,8 +100,9 @@ class SampleBooks:
     def remarks(self, id: str) -> Remarks:
         """What is wrong with a draft."""
         left = self.drafts.get(id)
-        errors = self.check(id, Path(id), left).errors if left is not None else ()
-        return Remarks({}, tuple((each.line, each.words) for each in errors), left is not None)
+        wrong = self.check(id, Path(id), left).wrong if left is not None else ()
+        waiting = drafted(left, self._ids(id)) if left is not None else ()
+        return Remarks({}, tuple((each.line, each.words) for each in wrong), left is not None, waiting)
 
     def rule(self, id: str, rule: str, case: str, answers: Sequence[Answer]) -> Rule:
         """One rule."""

@@ -14,11 +14,11 @@ from tui.app import FoedusApp
 from tui.editor import BookText
 from tui.editor.ink import inks
 from tui.view import editing
-from tui.view.scaffold import copied, named, rule_at, scaffold, unfilled
+from tui.view.scaffold import copied, finished, rule_at, scaffold
 
 from .conftest import Run
 from .sample import SampleLibrary
-from .sample_books import TEXT, WRONG
+from .sample_books import RIGHT, TEXT, WRONG
 from .screen_text import lines, press, said, write
 from .test_app import CASE, App, P, shows
 
@@ -157,16 +157,56 @@ class TestTheText:
 
         run(act, case=CASE)
 
+    def test_an_unfinished_rule_is_listed_as_such_and_enter_goes_on_with_its_first_blank(self, run: Run) -> None:
+        async def act(app: App, pilot: P) -> None:
+            await press(pilot, "6", "a")
+            assert shows(app, "5 blanks to be filled"), "blanks are no problem, but they are said to be left"
+            assert any(" ○ " in line and "then: ..." in line for line in lines(app)), "each has its mark in the margin"
+            await type_out(pilot, "Half a rule")
+            await press(pilot, "escape")
+            assert "Your rule is unfinished: 4 blanks left" in said(app)
+            assert "Still in force: the text of 14:02" in said(app)
+            assert any(line.startswith("▸ ○ Half a rule") for line in lines(app)), "it is in the list, and marked"
+            assert shows(app, "unfinished: 4 blanks to be filled"), "with what it lacks"
+            await press(pilot, "enter")
+            area = app.screen.query_one(BookText)
+            assert area.document.get_line(area.cursor_location[0]) == "      - ..."
+            assert area.selected_text == "...", "letters take the place of the blank"
+            assert not area.read_only
+
+        run(act, case=CASE)
+
     def test_what_is_broken_stays_a_draft_and_is_there_again(self, run: Run) -> None:
         async def act(app: App, pilot: P) -> None:
             await press(pilot, "6", "a")
             await type_out(pilot, "Half a rule")
+            await press(pilot, "tab")
+            await type_out(pilot, "<ally> act behind <leader>'s back")
             await press(pilot, "escape")
             assert "Your text is kept. Still in force: the text of 14:02" in said(app)
             assert shows(app, "Not in force, line"), "the problems stand over the rules"
             assert any(line.startswith("▸ ! Not in force") for line in lines(app)), "and the first of them is marked"
             await press(pilot, "enter")
             assert shows(app, "title: Half a rule"), "Enter opens the text there, and nothing typed is lost"
+
+        run(act, case=CASE)
+
+    def test_tab_goes_to_the_next_problem_and_back(self, run: Run) -> None:
+        async def act(app: App, pilot: P) -> None:
+            await press(pilot, "6", "down", "e", "e")
+            area = app.screen.query_one(BookText)
+            area.load_text(TEXT.replace(RIGHT, WRONG))
+            await type_out(pilot, "")
+            first, second = (at for at, line in enumerate(TEXT.split("\n")) if RIGHT in line)
+            assert shows(app, "2 problems."), "how many there are"
+            assert shows(app, f"line {second + 1}: No statement reads like this."), "each with its line"
+            area.move_cursor((0, 3))
+            await press(pilot, "tab")
+            assert area.cursor_location[0] == first, "Tab goes to the next one"
+            assert shows(app, f"Line {first + 1}: No statement reads like this."), "which is told in full"
+            assert shows(app, "Tab goes there"), "and where Tab leads from there is marked"
+            await press(pilot, "shift+tab")
+            assert area.cursor_location[0] == second, "Shift+Tab goes back, round and round"
 
         run(act, case=CASE)
 
@@ -288,10 +328,13 @@ class TestTextsOfRules:
     def test_a_new_rule_is_called_after_its_title_and_blank_conditions_go(self) -> None:
         text, line = scaffold(TEXT, 6)
         text = text.replace("title: ...", "title: Quiet talks!", 1).replace("- ...", "- <leader> leads <alliance>", 1)
-        found, id = named(text, line)
+        found, id = finished(text.replace("then: ...", "then: <leader> denies <ally> equality", 1), line + 3)
         assert id == "quiet-talks-2", "an id that is taken gets a number"
-        assert unfilled(found, line).count("- ...") == 0
-        assert rule_at(found, line + 5) == (id, line)
+        assert "..." not in found
+        assert rule_at(found, line + 3) == (id, line)
+        half, _ = finished(text, line + 3)
+        assert half.count("...") == 3, "what a rule cannot do without stays to be filled"
+        assert finished(scaffold(TEXT, 6)[0], line)[0] == TEXT, "a rule in which nothing was written goes"
 
     def test_a_copy_has_another_name_and_the_same_lines(self) -> None:
         other = copied(TEXT, "my-csto-2012", "My copy of csto-2012")

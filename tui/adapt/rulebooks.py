@@ -12,6 +12,7 @@ from ..entry import Template
 from ..reading import CannotOpen
 from ..store import Answer, texts
 from ..view import rules
+from ..view.drafted import drafted
 from ..view.scaffold import rule_at
 from . import told_rule
 from .bookshelf import COPY, files_of
@@ -56,8 +57,10 @@ class EngineRulebooks(BookTexts):
             rule = rule_at(lines.get(problem.place.file, ""), problem.place.line)[0]
             if rule and problem.severity != "advice":
                 found.setdefault(rule, f"line {problem.place.line}: {problem.message}")
-        draft = any(texts.draft(path) is not None for path in files_of(self._path(id)))
-        return rules.Remarks(found, self._broken(id), draft)
+        left = [text for path in files_of(self._path(id)) if (text := texts.draft(path)) is not None]
+        known = {rule.id for rule in rulebook.rules}
+        waiting = tuple(rule for text in left for rule in drafted(text, known))
+        return rules.Remarks(found, self._broken(id), bool(left), waiting)
 
     def _broken(self, id: str) -> tuple[tuple[int, str], ...]:
         """What keeps a draft, or what somebody else wrote, from being in force."""
@@ -66,7 +69,7 @@ class EngineRulebooks(BookTexts):
             left = texts.draft(path)
             text = path.read_text("utf-8-sig", "replace") if left is None else left
             if left is not None or self._standing(id) is not None:
-                errors = self.check(id, path, text).errors
+                errors = [each for each in self.check(id, path, text).wrong if not each.warning]
                 found += [(error.line, error.words) for error in errors[:3]]
         return tuple(found)
 

@@ -11,6 +11,8 @@ def _rules(at: Situation) -> str:
         return "a writes the first rule, 6 again shows the text."
     if at.phase == "broken":
         return "Enter opens the text at this problem; until it is mended, the rules below stay in force."
+    if at.phase == "drafted":
+        return "Enter goes on with this rule; until it is whole, all else stays in force as it was."
     if at.mark != "rule":
         return "↑↓ choose a rule. a writes a new one, 6 again shows the text."
     return "Enter tells where the rule fires, e opens its text, a writes a new one."
@@ -43,6 +45,13 @@ KEYS: Words = {
     ),
     "rules/rules/broken": (
         ("choose", "Open the text there"),
+        ("write_rule", "New rule"),
+        ("actions", "Actions"),
+        ("keys", "Keys"),
+        ("quit", "Leave"),
+    ),
+    "rules/rules/drafted": (
+        ("choose", "Go on with it"),
         ("write_rule", "New rule"),
         ("actions", "Actions"),
         ("keys", "Keys"),

@@ -148,6 +148,8 @@ class RulesScreen(TakesBack, Telling):
         about = super().about_mark()
         if self.here() == "rules" and self.marked_id().startswith(rules.BROKEN):
             return {**about, "phase": "broken"}
+        if self.here() == "rules" and self.marked_id().startswith(rules.DRAFTED):
+            return {**about, "phase": "drafted"}
         return {**about, "mark": "rule"} if self.rule and self.here() != "text" else about
 
     @property
@@ -171,6 +173,8 @@ class RulesScreen(TakesBack, Telling):
             return
         if line.id.startswith(rules.BROKEN):
             self.open_text(line=int(line.id.removeprefix(rules.BROKEN)))
+        elif line.id.startswith(rules.DRAFTED):
+            self.open_text(line=int(line.id.removeprefix(rules.DRAFTED)), goes_on=True)
         elif rules.rule_of(line.id):
             self.post_message(self.Ask("told", f"{rules.RULE}{rules.rule_of(line.id)}"))
         elif line.inside:

@@ -5,7 +5,6 @@ A bundled rulebook is never altered: the first letter makes a copy, which reads 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -14,25 +13,20 @@ from ..glyphs import ASCII, UNICODE
 from ..reading import CannotOpen
 from ..rulebooks import Book, Page
 from ..view.editing import Checked
-from ..view.rules import BROKEN, RULE, Firing
-from ..view.scaffold import copied, line_of, named, rule_at, scaffold, unfilled
-from ..view.walk import STEP
-from .late import Late
+from ..view.scaffold import copied, finished, scaffold
+from .puts_in_force import PutsInForce
 
 
-class Writes(Late):
+class Writes(PutsInForce):
     """A place with a text that can be written."""
 
-    changes = 0
-    """How often a text was put in force or kept: answers about an older one are stale."""
-    _page: Page | None = None
     _begun = ""
     """The text with which the writing began, blanks of a new rule included."""
     _checked: Checked | None = None
-    _wanted_rule = ""
-    _wanted_line = 0
     _new = False
     """A new rule is to be written as soon as the text is there."""
+    _goes_on = False
+    """The next blank is to be filled as soon as the text is there."""
     _copying = False
     _made: Page | None = None
     """The copy as it was made: taking back what was first written in it leads to the original."""
@@ -40,28 +34,10 @@ class Writes(Late):
     """The text was left before its copy was made."""
     _row = 0
     """The line on which the caret stood when the text was left."""
-    _after = ""
-    """After leaving: the step or the sentence that Enter shows."""
-    to_mark = ""
-    """The line of the rule that was written, to be marked as soon as it is in the list."""
-
-    @property
-    def book_id(self) -> str:
-        """The rulebook that is looked at."""
-        raise NotImplementedError
-
-    @property
-    def case_id(self) -> str:
-        """The open case."""
-        raise NotImplementedError
 
     @property
     def rule(self) -> str:
         """The id of the rule that is marked in the list."""
-        raise NotImplementedError
-
-    def found_book(self) -> Book | None:
-        """The rulebook that is looked at."""
         raise NotImplementedError
 
     @property
@@ -71,9 +47,10 @@ class Writes(Late):
 
     # -- opening it ---
 
-    def open_text(self, rule: str = "", new: bool = False, line: int = 0) -> None:
-        """Go to the text, at a rule or at a line."""
-        self._wanted_rule, self._wanted_line, self._new, self._page = rule, line, new, None
+    def open_text(self, rule: str = "", new: bool = False, line: int = 0, goes_on: bool = False) -> None:
+        """Go to the text, at a rule or at a line; to write a new rule there, or to go on with an unfinished one."""
+        self._wanted_rule, self._wanted_line, self._page = rule, line, None
+        self._new, self._goes_on = new, goes_on
         self.post_message(self.Go(self.place, view="text"))
 
     def write_rule(self, after: str) -> None:
@@ -94,23 +71,17 @@ class Writes(Late):
         if page is None or self._page is not None:
             return
         self._page = page
-        self.writing.in_force = self._in_force(page)
+        self.writing.in_force = self.in_force(page)
         self.writing.area.signs = ASCII if self.desk.ascii else UNICODE
         text, line = page.text, self._wanted_line or page.line
         self._wanted_line = 0
         if self._new:
             text, line = scaffold(text, page.line if rule else 0)
         self._begun = text
-        self.writing.begin(text, line, self._new)
-        self._new = False
+        self.writing.begin(text, line, self._new or self._goes_on)
+        self._new = self._goes_on = False
         if page.draft:
             self._look(text)
-
-    def _in_force(self, page: Page) -> str:
-        opened, book = self.desk.case, self.found_book()
-        count = sum(one.standing == "concluded" for one in opened.reading.known) if opened else 0
-        with_ = f", with {count} conclusion{'' if count == 1 else 's'}" if opened else ""
-        return f"the text that came with Foedus{with_}" if book and book.bundled else f"the text of {page.saved}{with_}"
 
     # -- while it is written ---
 
@@ -191,7 +162,7 @@ class Writes(Late):
             return
         self._page = page
         self.writing.area.put(copied(self.writing.area.text, Path(made.id).stem, made.title))
-        self.writing.in_force = self._in_force(page)
+        self.writing.in_force = self.in_force(page)
         self._look(self.writing.area.text)
 
     def _look(self, text: str) -> None:
@@ -236,100 +207,10 @@ class Writes(Late):
 
     def _put_in_force(self, page: Page, text: str) -> None:
         """In a worker: the new rule gets its name, the text is checked, saved, and the case read anew."""
-        begins = rule_at(text, self._row)[1]
-        text, rule = named(text, begins)
-        text = unfilled(text, begins) if begins else text
+        text, rule = finished(text, self._row)
         if page is not self._made:
             self.altered(page, text)
         self.run_worker(partial(self.leave, self.book_id, page, text, rule, self.case_id), thread=True, group="leave")
 
     def altered(self, page: Page, text: str) -> None:
         """A text was left otherwise than it was opened. For subclasses that can take it back."""
-
-    def leave(self, id: str, page: Page, text: str, rule: str, case: str, said: str = "It is in force.") -> None:
-        """In a worker: put a text in force, or keep it where it has errors, and say how it stands."""
-        library, opened = self.desk.library, self.desk.case
-        answers = opened.answers if opened is not None else ()
-        fired: Sequence[Firing] = ()
-        near: Sequence[Firing] = ()
-        told = False
-        try:
-            found = library.books.check(id, page.path, text)
-            if found.errors:
-                library.books.keep(page.path, text)
-                self.app.call_from_thread(self._left_broken, page, rule, found)
-                return
-            self.desk.putting = True
-            library.books.save(page.path, text)
-            if opened is not None and case and library.books.of(case) == id:
-                opened.reread()
-                changed = rule and line_of(text, rule)
-                fired, near = library.books.firings(rule, case, answers) if changed else ((), ())
-                told = bool(changed)
-        except CannotOpen as problem:
-            self.app.call_from_thread(self.say, str(problem))
-            return
-        finally:
-            self.desk.putting = False
-        self.app.call_from_thread(self._left, rule, told, fired, near, said)
-
-    def _left_broken(self, page: Page, rule: str, found: Checked) -> None:
-        self.changes += 1
-        first = found.errors[0]
-        self._wanted_rule, self.to_mark = rule, f"{BROKEN}{first.line}"
-        count = f"{len(found.errors)} problem{'' if len(found.errors) == 1 else 's'}"
-        self.desk.unfinished = True
-        self.say(f"{count} (line {first.line}). Your text is kept. Still in force: {self._in_force(page)}.")
-        self.renew()
-
-    def _left(self, rule: str, told: bool, fired: Sequence[Firing], near: Sequence[Firing], said: str) -> None:
-        self.changes += 1
-        self.desk.unfinished = False
-        words = said
-        self._after = ""
-        if told and fired:
-            times = "once, in" if len(fired) == 1 else f"{len(fired)} times, first in"
-            words = f"Your rule fires {times} step {fired[0].step}. Enter shows it."
-            self._after = f"{STEP}{fired[0].step}"
-        elif told and near:
-            words = f"It does not fire yet: nearest it lacks {'; '.join(near[0].lacks)}. Enter asks why not."
-            self._after = near[0].sentence
-        elif told:
-            words = "It does not fire yet: nothing that it asks for is near. Enter shows the rule."
-        self.say(words)
-        if self.desk.case is not None:
-            self.desk.changed()
-        self.to_mark = f"{RULE}{rule}" if rule else ""
-        self.renew()
-
-    def do_drop_draft(self) -> None:
-        """Forget the text that is not in force."""
-        self.run_worker(partial(self._drop, self.book_id), thread=True, group="leave")
-
-    def _drop(self, id: str) -> None:
-        self.desk.library.books.drop(id)
-        self.app.call_from_thread(self._dropped)
-
-    def _dropped(self) -> None:
-        self.changes += 1
-        self.desk.unfinished = False
-        self._wanted_rule, self._page = "", None
-        self.say("The text that was not in force is dropped.")
-        self.renew()
-
-    def seize(self, key: str) -> bool:
-        """What Enter shows after a rule was written is forgotten with any other key."""
-        if key != "enter":
-            self._after = ""
-        return super().seize(key)
-
-    def shows_new(self) -> bool:
-        """Enter after a rule was written: show the step in which it fires, or ask why it does not."""
-        what, self._after = self._after, ""
-        if not what:
-            return False
-        if what.startswith(STEP):
-            self.go_to(what)
-        else:
-            self.post_message(self.Ask("why", what))
-        return True

@@ -12,8 +12,8 @@ from .walk import LEAD, STEP
 
 RULE = "rule:"
 CASE = "case:"
-BROKEN = "broken:"
-"""Ids of lines about what is not in force begin so; the rest is the line of the text."""
+BROKEN, DRAFTED = "broken:", "drafted:"
+"""Ids of lines about what is not in force begin so: a problem, a rule. The rest is the line of the text."""
 _WIDTHS = (6, 9)
 LETTERS = {
     "explicit": "A",
@@ -50,6 +50,16 @@ class Overview:
 
 
 @dataclass(frozen=True)
+class Drafted:
+    """A rule of a text that is not in force, with what keeps it from that."""
+
+    line: int
+    title: str
+    theme: str
+    words: str
+
+
+@dataclass(frozen=True)
 class Remarks:
     """What a check has to say: of each rule by its id, and what keeps a text from being in force."""
 
@@ -58,6 +68,8 @@ class Remarks:
     """Each with its line."""
     draft: bool = False
     """A text was left that is not in force."""
+    drafted: tuple[Drafted, ...] = ()
+    """The rules of that text which are unfinished, or not in force yet."""
 
 
 @dataclass(frozen=True)
@@ -124,14 +136,19 @@ def rows(overview: Overview, remarks: Remarks | None = None) -> tuple[Row, ...]:
 
 
 def _themes(rules: Sequence[Head], heads: Columns, remarks: Remarks) -> list[Row]:
-    themes = dict.fromkeys(head.theme for head in rules)
+    themes = dict.fromkeys((*(head.theme for head in rules), *(each.theme for each in remarks.drafted)))
     found: list[Row] = []
     for theme in themes:
         title = theme or ("Rules" if len(themes) == 1 else "Without a theme")
         found += [BLANK] if found else []
         found.append(Heading(title, columns=heads if not found else None))
         found += [_line(head, remarks) for head in rules if head.theme == theme]
+        found += [_drafted(each) for each in remarks.drafted if each.theme == theme]
     return found
+
+
+def _drafted(rule: Drafted) -> Line:
+    return Line(f"{DRAFTED}{rule.line}", rule.title, Glyph.OPEN, below=(f"{rule.words}; Enter opens it",))
 
 
 def _line(head: Head, remarks: Remarks) -> Line:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 BLANKS = "..."
 """What stands in a scaffold where something is to be written."""
@@ -86,16 +87,80 @@ def fresh_id(text: str, wanted: str) -> str:
     return next(id for id in (wanted, *(f"{wanted}-{n}" for n in range(2, 10_000))) if id not in known)
 
 
-def unfilled(text: str, line: int) -> str:
-    """The text without the conditions and the reason of a new rule that were left blank."""
+@dataclass(frozen=True)
+class Begun:
+    """A rule of a text with blanks in it."""
+
+    line: int
+    """Where it begins (from 1)."""
+    title: str
+    theme: str
+    blanks: tuple[int, ...]
+    """The lines of its blanks."""
+    empty: bool
+    """Nothing at all was written in it."""
+    whole: bool
+    """It has a conclusion and a condition, so that it can do without what is left blank."""
+
+
+def begun(text: str) -> tuple[Begun, ...]:
+    """The rules of a text with blanks in them, from top to bottom."""
     lines = text.split("\n")
-    end = next((at for at in range(line, len(lines)) if re.match(r"^\s*- id: ", lines[at])), len(lines))
-    kept = [
-        text
-        for at, text in enumerate(lines)
-        if not (line <= at < end and re.match(r"^\s*(- |because: )\.\.\.\s*$", text))
-    ]
-    return "\n".join(kept)
+    of: dict[int, list[int]] = {}
+    for start, _ in blanks(text):
+        line = text.count("\n", 0, start) + 1
+        if begins := rule_at(text, line)[1]:
+            of.setdefault(begins, []).append(line)
+    found = []
+    for begins, left in of.items():
+        end = next((at for at in range(begins, len(lines)) if _ends(lines[begins - 1], lines[at])), len(lines))
+        own = lines[begins:end]
+        title = next((each[1] for each in (re.match(r"^\s*title: (.*)$", line) for line in own) if each), "")
+        conditions = [line for line in own if re.match(r"^\s*- ", line)]
+        then = [line for line in own if re.match(r"^\s*(then|leads to): ", line)]
+        filled = [not line.rstrip().endswith(f" {BLANKS}") for line in (*conditions, *then)]
+        empty = not any(filled) and title in ("", BLANKS)
+        whole = all(filled[len(conditions) :]) and any(filled[: len(conditions)])
+        found.append(
+            Begun(begins, "" if title == BLANKS else title, _theme(lines, begins, end), (*left,), empty, whole)
+        )
+    return tuple(found)
+
+
+def _ends(first: str, line: str) -> bool:
+    """Whether a line no longer belongs to the rule that begins with the first."""
+    indent = len(first) - len(first.lstrip())
+    return bool(line.strip()) and len(line) - len(line.lstrip()) <= indent
+
+
+def finished(text: str, row: int) -> tuple[str, str]:
+    """The text as it is left: new rules called after their titles, without the blanks they can do without.
+
+    A rule in which nothing was written goes altogether. The id is that of the rule in which line `row` stands.
+    """
+    own = rule_at(text, row)[1]
+    id = rule_at(text, row)[0]
+    for rule in reversed(begun(text)):
+        lines = text.split("\n")
+        if rule.empty:
+            end = next(
+                (at for at in range(rule.line, len(lines)) if _ends(lines[rule.line - 1], lines[at])), len(lines)
+            )
+            text = "\n".join([*lines[: rule.line - 1], *lines[end:]])
+            id = "" if own == rule.line else id
+        elif rule.whole:
+            text = "\n".join(line for at, line in enumerate(lines, 1) if at not in rule.blanks)
+    return _named(text, id)
+
+
+def _named(text: str, own: str) -> tuple[str, str]:
+    """The text with each new rule called after its title, and what a rule is called then."""
+    for line in range(1, text.count("\n") + 2):
+        found, id = named(text, line)
+        if found != text:
+            own = id if rule_at(text, line)[0] == own else own
+            text = found
+    return text, own
 
 
 def line_of(text: str, rule: str) -> int:

@@ -1,0 +1,144 @@
+"""A text of a rulebook is put in force, or kept as a draft where it cannot be, and it is said how it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from ..reading import CannotOpen
+from ..rulebooks import Book, Page
+from ..view.editing import Checked, counted, lines_of
+from ..view.rules import BROKEN, DRAFTED, RULE, Firing
+from ..view.scaffold import begun, line_of
+from ..view.walk import STEP
+from .late import Late
+
+
+class PutsInForce(Late):
+    """A place in which a text was written and is left."""
+
+    changes = 0
+    """How often a text was put in force or kept: answers about an older one are stale."""
+    _page: Page | None = None
+    """The file that is shown as text."""
+    _wanted_rule = ""
+    _wanted_line = 0
+    _after = ""
+    """After leaving: the step or the sentence that Enter shows."""
+    to_mark = ""
+    """The line of the rule that was written, to be marked as soon as it is in the list."""
+
+    @property
+    def book_id(self) -> str:
+        """The rulebook that is looked at."""
+        raise NotImplementedError
+
+    @property
+    def case_id(self) -> str:
+        """The open case."""
+        raise NotImplementedError
+
+    def found_book(self) -> Book | None:
+        """The rulebook that is looked at."""
+        raise NotImplementedError
+
+    def in_force(self, page: Page) -> str:
+        """Which text is in force, in words."""
+        opened, book = self.desk.case, self.found_book()
+        count = sum(one.standing == "concluded" for one in opened.reading.known) if opened else 0
+        with_ = f", with {counted(count, 'conclusion')}" if opened else ""
+        return f"the text that came with Foedus{with_}" if book and book.bundled else f"the text of {page.saved}{with_}"
+
+    def leave(self, id: str, page: Page, text: str, rule: str, case: str, said: str = "It is in force.") -> None:
+        """In a worker: put a text in force, or keep it where it has errors, and say how it stands."""
+        library, opened = self.desk.library, self.desk.case
+        answers = opened.answers if opened is not None else ()
+        fired: Sequence[Firing] = ()
+        near: Sequence[Firing] = ()
+        told = False
+        try:
+            found = library.books.check(id, page.path, text)
+            if found.errors:
+                library.books.keep(page.path, text)
+                self.app.call_from_thread(self._left_broken, page, rule, found)
+                return
+            self.desk.putting = True
+            library.books.save(page.path, text)
+            if opened is not None and case and library.books.of(case) == id:
+                opened.reread()
+                changed = rule and line_of(text, rule)
+                fired, near = library.books.firings(rule, case, answers) if changed else ((), ())
+                told = bool(changed)
+        except CannotOpen as problem:
+            self.app.call_from_thread(self.say, str(problem))
+            return
+        finally:
+            self.desk.putting = False
+        self.app.call_from_thread(self._left, rule, told, fired, near, said)
+
+    def _left_broken(self, page: Page, rule: str, found: Checked) -> None:
+        self.changes += 1
+        self.desk.unfinished = True
+        wrong = [each for each in found.wrong if not each.warning]
+        self._wanted_rule = rule
+        if wrong:
+            self.to_mark = f"{BROKEN}{wrong[0].line}"
+            said = f"{counted(len(wrong), 'problem')} (line {wrong[0].line}). Your text is kept."
+        else:
+            self.to_mark = f"{DRAFTED}{next(each.line for each in begun(found.text) if not each.whole)}"
+            left = f"{counted(len(found.unfilled), 'blank')} left ({lines_of(found.unfilled)})"
+            said = f"Your rule is unfinished: {left}. It is kept; Enter goes on with it."
+        self.say(f"{said} Still in force: {self.in_force(page)}.")
+        self.renew()
+
+    def _left(self, rule: str, told: bool, fired: Sequence[Firing], near: Sequence[Firing], said: str) -> None:
+        self.changes += 1
+        self.desk.unfinished = False
+        words = said
+        self._after = ""
+        if told and fired:
+            times = "once, in" if len(fired) == 1 else f"{len(fired)} times, first in"
+            words = f"Your rule fires {times} step {fired[0].step}. Enter shows it."
+            self._after = f"{STEP}{fired[0].step}"
+        elif told and near:
+            words = f"It does not fire yet: nearest it lacks {'; '.join(near[0].lacks)}. Enter asks why not."
+            self._after = near[0].sentence
+        elif told:
+            words = "It does not fire yet: nothing that it asks for is near. Enter shows the rule."
+        self.say(words)
+        if self.desk.case is not None:
+            self.desk.changed()
+        self.to_mark = f"{RULE}{rule}" if rule else ""
+        self.renew()
+
+    def do_drop_draft(self) -> None:
+        """Forget the text that is not in force."""
+        self.run_worker(partial(self._drop, self.book_id), thread=True, group="leave")
+
+    def _drop(self, id: str) -> None:
+        self.desk.library.books.drop(id)
+        self.app.call_from_thread(self._dropped)
+
+    def _dropped(self) -> None:
+        self.changes += 1
+        self.desk.unfinished = False
+        self._wanted_rule, self._page = "", None
+        self.say("The text that was not in force is dropped.")
+        self.renew()
+
+    def seize(self, key: str) -> bool:
+        """What Enter shows after a rule was written is forgotten with any other key."""
+        if key != "enter":
+            self._after = ""
+        return super().seize(key)
+
+    def shows_new(self) -> bool:
+        """Enter after a rule was written: show the step in which it fires, or ask why it does not."""
+        what, self._after = self._after, ""
+        if not what:
+            return False
+        if what.startswith(STEP):
+            self.go_to(what)
+        else:
+            self.post_message(self.Ask("why", what))
+        return True
