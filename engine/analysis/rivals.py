@@ -6,9 +6,9 @@ Each rulebook is run by itself on the same facts; they are never merged. Silence
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal, TypeAlias
 
+from engine.inference.once import once
 from engine.inference.trace import Step, Trace
 from engine.language.grammar import Grammar
 from engine.language.library import Library
@@ -96,7 +96,7 @@ def related(own: Rulebook, library: Library) -> tuple[str, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=4096)
+@once
 def same_sentence(trace: Trace, words: str) -> Sentence | None:
     """The sentence that `words` say in the rulebook of a trace; None if it does not know it."""
     reading = known_reading(words, _grammar(trace))
@@ -106,7 +106,7 @@ def same_sentence(trace: Trace, words: str) -> Sentence | None:
     return trace.rulebook.sentence(reading[0], args, reading[2])
 
 
-@lru_cache(maxsize=32)
+@once
 def _grammar(trace: Trace) -> Grammar:
     return Grammar(trace.rulebook.kinds, trace.rulebook.names, trace.rulebook.statements)
 

@@ -7,6 +7,7 @@ A play is a frozen value. Each of its rounds is a finished trace, so that "why?"
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
@@ -36,7 +37,7 @@ class Round:
     clashes: tuple[Clash, ...]
 
     @property
-    def effects(self) -> tuple[Step, ...]:
+    def effects(self) -> Sequence[Step]:
         return self.trace.effects
 
     def level(self, sentence: Sentence) -> Certainty | None:

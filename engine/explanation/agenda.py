@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from engine.inference.firing import firing_order
+from engine.inference.once import once
 from engine.inference.trace import Step, Trace
 from engine.language.rulebook import Sentence
 
@@ -33,7 +33,7 @@ def agenda(trace: Trace, number: int) -> Agenda:
     return Agenda(waiting, _reason(trace, step, waiting[0]) if waiting else "")
 
 
-@lru_cache(maxsize=8)
+@once
 def _first_steps(trace: Trace) -> dict[Sentence, int]:
     return {sentence: numbers[0] for sentence, numbers in trace.concluded.items()}
 

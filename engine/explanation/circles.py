@@ -7,17 +7,18 @@ way: a `not`, a denied premise or a concluded denial turns it; without them ever
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
 
 from engine.inference.firing import sentence_order
-from engine.inference.trace import Step, Trace
+from engine.inference.trace import Step, Steps, Trace
 from engine.language.rulebook import Circle, Sentence
 from engine.language.value import order, written
 
 from .cycles import simple_cycles
-from .rings_of_rules import Sign, bearing, recursive, rings_of
+from .rings_of_rules import Sign, bearing, looping, recursive, rings_of
 
 Signed: TypeAlias = dict[tuple[Sentence, Sentence], list[tuple[int, Step]]]
 
@@ -86,9 +87,12 @@ class _Finder:
     def __init__(self, trace: Trace) -> None:
         self.trace, self.rulebook = trace, trace.rulebook
         self.signed: Signed = {}
-        for step in (*trace.steps, *trace.effects):
+        loops = looping(trace.program)
+        for step in (step for steps in (trace.steps, trace.effects) for step in _concluding(steps, loops)):
+            end = step.conclusion.positive
             for sentence, sign in _causes(step):
-                end = step.conclusion.positive
+                if loops.get(sentence.statement) != loops[end.statement]:
+                    continue
                 self.signed.setdefault((sentence, end), []).append((sign * (-1 if step.conclusion.denied else 1), step))
 
     def find(self) -> Circles:
@@ -207,9 +211,9 @@ class _Finder:
         """The conclusions outside a ring that need two of its sentences, or all of a ring of one."""
         needed = min(2, len(members))
         found = dict.fromkeys(
-            step.conclusion
-            for step in self.trace.steps
-            if step.conclusion not in members and len(members & set(step.firing.premises)) >= needed
+            firing.conclusion
+            for firing in self.trace.steps.firings
+            if firing.conclusion not in members and len(members & set(firing.premises)) >= needed
         )
         return tuple(found)
 
@@ -222,6 +226,11 @@ class _Finder:
             names = tuple(written(value) for value in sorted(own - shared, key=order))
             named.append(Turn(names, turn.sentences, turn.arcs, turn.entries, turn.drawn))
         return tuple(sorted(named, key=lambda turn: turn.names))
+
+
+def _concluding(steps: Steps, statements: Container[int]) -> Iterator[Step]:
+    """The steps that conclude something of these statements."""
+    return (steps[at] for at, firing in enumerate(steps.firings) if firing.conclusion.statement in statements)
 
 
 def _causes(step: Step) -> list[tuple[Sentence, int]]:

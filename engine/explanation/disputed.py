@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
+from engine.inference.once import once
 from engine.inference.program import Program
 from engine.inference.run import run
 from engine.inference.trace import Trace
@@ -15,7 +15,7 @@ from engine.scenarios.changes import Changes, apply
 from .proof import Proofs
 
 
-@lru_cache(maxsize=32)
+@once
 def on_disputed(trace: Trace) -> dict[Sentence, tuple[Sentence, ...]]:
     """The conclusions that fall without some one disputed fact, each with every such fact."""
     found: dict[Sentence, list[Sentence]] = {}
@@ -25,7 +25,7 @@ def on_disputed(trace: Trace) -> dict[Sentence, tuple[Sentence, ...]]:
     return {sentence: tuple(facts) for sentence, facts in found.items()}
 
 
-@lru_cache(maxsize=32)
+@once
 def disputed_facts(trace: Trace) -> tuple[Sentence, ...]:
     """The sentences that nobody states without saying that they are disputed."""
     settled = {fact.sentence for fact in trace.case.facts if not fact.disputed}
@@ -44,7 +44,7 @@ def fallen_without(trace: Trace, sentence: Sentence) -> Iterator[Sentence]:
     alone = not trace.steps_of(sentence) and counter not in trace.stated
     if alone and only_adds(trace.program, (sentence.statement, sentence.denied)):
         proofs = Proofs(trace, frozenset({sentence}))
-        yield from (fallen for fallen in trace.concluded if not proofs.proves(fallen))
+        yield from (above for above in trace.above(sentence) if not proofs.proves(above))
         return
     after = run(apply(trace.case, Changes().drop(sentence.positive)), "compiled").known
     yield from (fallen for fallen in trace.concluded if fallen not in after and fallen != sentence)

@@ -18,8 +18,6 @@ from engine.scenarios.circuit import link
 from engine.scenarios.columns import Columns
 from engine.scenarios.ground import Grounder
 
-from .proof import proofs_of
-
 Kind = Literal["stated", "denied", "assumed"]
 # How sure a sentence is as the case stands, and then (None: it does not hold).
 Moved: TypeAlias = dict[Sentence, tuple[Certainty | None, Certainty | None]]
@@ -94,7 +92,7 @@ def carriers(trace: Trace, sentence: Sentence) -> tuple[Sentence, ...]:
 def _kinds(trace: Trace) -> dict[Sentence, Kind]:
     """Every fact, by its positive sentence, and every assumption."""
     kinds: dict[Sentence, Kind] = {s.positive: "denied" if s.denied else "stated" for s in trace.stated}
-    for absent in proofs_of(trace).assumptions():
+    for absent in trace.assumed:
         kinds.setdefault(absent, "assumed")
     return kinds
 

@@ -6,6 +6,7 @@ the same thing, and different variables of one rule different things.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from itertools import islice, product
 from typing import Literal, TypeAlias
@@ -16,7 +17,7 @@ from engine.language.condition import Condition, Count, Holds, Not, parts
 from engine.language.value import Value
 from engine.language.vocabulary import Pattern, Var
 
-from .cycles import simple_cycles
+from .cycles import components, simple_cycles
 
 Sign = Literal["reinforcing", "balancing"]
 Term: TypeAlias = tuple[int, Var | Value]
@@ -61,6 +62,20 @@ def rings_of(program: Program) -> list[tuple[tuple[int, ...], Sign]]:
 def recursive(program: Program) -> tuple[int, ...]:
     """Statements that a rule concludes from themselves, such as an ordering that is handed on."""
     return tuple(start for start, ends in sorted(_arcs(program).items()) if start in ends)
+
+
+def looping(program: Program) -> dict[int, int]:
+    """The statements that could lie on a ring, each with the number of the knot of loops in which it lies.
+
+    Inside a single statement nothing feeds back, save from round to round.
+    """
+    arcs = {start: sorted(ends) for start, ends in _arcs(program).items()}
+    knots = components(sorted({*arcs, *(end for ends in arcs.values() for end in ends)}), arcs)
+    several = {knot for knot, members in Counter(knots.values()).items() if members > 1}
+    later = {clause.conclusion.pattern.statement for clause in program.clauses if clause.rule.leads_to}
+    return {
+        each: knot for each, knot in knots.items() if knot in several or (each in later and each in arcs.get(each, ()))
+    }
 
 
 Arc: TypeAlias = tuple[Clause, Pattern, int]

@@ -167,8 +167,11 @@ def _stated(trace: Trace, reason: Reason) -> str:
 
 def _uses(trace: Trace, sentence: Sentence) -> list[str]:
     """What a stated sentence is for: the steps that use it."""
-    steps = [step for step in trace.steps if sentence in step.firing.premises]
-    despite = [step for step in trace.steps if trace.say(sentence) in concessions(trace, step)]
+    steps = [trace.step(number) for number in trace.users.get(sentence, ())]
+    steps = [step for step in steps if sentence in step.firing.premises]
+    said = trace.say(sentence)
+    conceding = (at for at, f in enumerate(trace.steps.firings) if trace.program.clauses[f.clause].rule.even_if)
+    despite = [trace.steps[at] for at in conceding if said in concessions(trace, trace.steps[at])]
     lines = ["It is used in"] if steps else []
     lines += [f"  step {step.number}: {trace.say(step.conclusion)}" for step in steps]
     lines += ["It changes nothing, but is told as a concession in"] if despite else []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from engine.language.clauses import Clause, inner_conditions
-from engine.language.condition import mentioned
+from engine.language.condition import Compare, Holds, Not, mentioned
 from engine.language.library import all_clauses
 from engine.language.rulebook import Rulebook
 from engine.language.strata import Form, stratify
@@ -34,6 +34,20 @@ class Program:
         for index, stratum in enumerate(self.strata):
             found.setdefault(stratum, []).append(index)
         return {stratum: tuple(found[stratum]) for stratum in sorted(found)}
+
+    @cached_property
+    def counting(self) -> tuple[bool, ...]:
+        """For each clause whether its `if` asks for more than sentences, absences and comparisons."""
+        plain = (Holds, Not, Compare)
+        return tuple(any(not isinstance(c, plain) for c in clause.conditions) for clause in self.clauses)
+
+    @cached_property
+    def looking(self) -> tuple[bool, ...]:
+        """For each clause whether it could take something for granted because nothing was said of it."""
+        plain = (Holds, Compare)
+        return tuple(
+            bool(clause.unless) or any(not isinstance(c, plain) for c in clause.conditions) for clause in self.clauses
+        )
 
     @cached_property
     def variables(self) -> dict[str, Var]:

@@ -18,7 +18,7 @@ from .judge import Bindings, Judge
 from .known import Known
 from .levels import levels_of, supported
 from .program import Program
-from .trace import Answer, Conflict, Premise, Standing, Step, Trace
+from .trace import Answer, Conflict, Premise, Standing, Step, Steps, Trace
 
 
 def stated_facts(case: Case) -> dict[Sentence, Fact]:
@@ -35,20 +35,27 @@ def record(case: Case, program: Program, engine: str, firings: list[Firing], war
     """The trace of a run from what an engine fired, in the order in which it fired."""
     stated = stated_facts(case)
     recorder = _Recorder(case, program, stated, firings)
-    steps, effects = recorder.steps()
     return Trace(
         case=case,
         program=program,
         engine=engine,
         facts=tuple(stated.values()),
         stated=stated,
-        steps=steps,
-        effects=effects,
+        steps=Steps(recorder.firings, recorder.step),
+        effects=Steps(recorder.leading, recorder.effect),
         known=recorder.known,
         conflicts=recorder.conflicts(),
         answers=tuple(recorder.answer(question) for question in case.rulebook.questions),
         warnings=tuple(warnings),
     )
+
+
+def _levels(stated: dict[Sentence, Certainty], firings: list[Firing]) -> dict[Sentence, Certainty]:
+    """How sure everything is that was stated or fired; where nothing is less than certain, nothing is weighed."""
+    sure = Certainty.CERTAIN
+    if all(level == sure for level in stated.values()) and all(firing.cap == sure for firing in firings):
+        return dict.fromkeys((*stated, *(firing.conclusion for firing in firings)), sure)
+    return levels_of(stated, firings)
 
 
 class _Recorder:
@@ -57,7 +64,7 @@ class _Recorder:
         self.firings = [f for f in firings if not program.clauses[f.clause].rule.leads_to]
         self.leading = [f for f in firings if program.clauses[f.clause].rule.leads_to]
         stated_levels = {sentence: fact.certainty for sentence, fact in stated.items()}
-        levels = levels_of(stated_levels, self.firings)
+        levels = _levels(stated_levels, self.firings)
         self.known = Known(self.rulebook)
         for sentence in (*stated, *(f.conclusion for f in self.firings)):
             self.known.put(sentence, levels[sentence])
@@ -67,13 +74,15 @@ class _Recorder:
         for number, firing in enumerate(self.firings, 1):
             self.numbers.setdefault(firing.conclusion, []).append(number)
 
-    def steps(self) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
-        seen = set(self.stated)
-        steps = []
-        for number, firing in enumerate(self.firings, 1):
-            steps.append(self._step(number, firing, firing.conclusion not in seen))
-            seen.add(firing.conclusion)
-        return tuple(steps), tuple(self._step(0, firing, True) for firing in self.leading)
+    def step(self, at: int) -> Step:
+        """The step at a place (from 0) among all firings."""
+        firing = self.firings[at]
+        first = self.numbers[firing.conclusion][0] == at + 1
+        return self._step(at + 1, firing, first and firing.conclusion not in self.stated)
+
+    def effect(self, at: int) -> Step:
+        """The effect at a place (from 0) among those of `leads to`."""
+        return self._step(0, self.leading[at], True)
 
     def _step(self, number: int, firing: Firing, new: bool) -> Step:
         clause = self.program.clauses[firing.clause]

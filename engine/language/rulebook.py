@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from .condition import Condition
@@ -25,11 +26,11 @@ class Sentence(NamedTuple):
 
     @property
     def positive(self) -> Sentence:
-        return self._replace(denied=False) if self.denied else self
+        return Sentence(self.statement, self.args) if self.denied else self
 
     @property
     def denial(self) -> Sentence:
-        return self if self.denied else self._replace(denied=True)
+        return self if self.denied else Sentence(self.statement, self.args, True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +207,13 @@ class Rulebook:
 
     def opposites(self, sentence: Sentence) -> tuple[Sentence, ...]:
         """The declared opposites of a positive sentence, from either side."""
-        return tuple(dict.fromkeys(self._opposites(sentence)))
+        return tuple(dict.fromkeys(self._opposites(sentence))) if sentence.statement in self._opposed else ()
+
+    @cached_property
+    def _opposed(self) -> frozenset[int]:
+        """The statements that have an opposite, or are one."""
+        pairs = ((s.index, s.opposite.statement) for s in self.statements if s.opposite is not None)
+        return frozenset(statement for pair in pairs for statement in pair)
 
     def _opposites(self, sentence: Sentence) -> Iterator[Sentence]:
         own = self.statements[sentence.statement].opposite

@@ -39,7 +39,7 @@ def _without(trace: Trace, sentence: Sentence) -> Rests:
 def _concluded(trace: Trace, sentence: Sentence) -> Rests:
     """What has no other proof, or a less sure one, once no proof may use the sentence."""
     around = proofs_of(trace, frozenset({sentence}))
-    others = [other for other in trace.concluded if other != sentence]
+    others = [other for other in trace.above(sentence) if other != sentence]
     falls = [(other, trace.level(other), None) for other in others if not around.proves(other)]
     shifts = [
         (other, trace.level(other), around.level(other))
@@ -49,7 +49,7 @@ def _concluded(trace: Trace, sentence: Sentence) -> Rests:
     if falls or shifts:
         count = len(falls) + len(shifts)
         verdict = f"{_conclusions(count)} rest{'s' if count == 1 else ''} on it."
-    elif any(sentence in around.uses(step) for step in trace.steps):
+    elif sentence in trace.users:
         verdict = "Steps use it, but whatever they conclude follows in another way as well."
     else:
         verdict = "Nothing rests on it: it is an end of the chain."
@@ -63,7 +63,7 @@ def _if_so(trace: Trace, sentence: Sentence) -> Rests:
     verdict = f"It does not hold. If it were so, {_differ(count)}."
     # What would fall is told already.
     fallen = {each.sentence for each in found.lost}
-    relies = [other for other in proofs_of(trace).assumptions().get(sentence, ()) if other not in fallen]
+    relies = [other for other in proofs_of(trace).relying(sentence) if other not in fallen]
     levels = [(other, trace.level(other), trace.level(other)) for other in relies]
     return Rests(trace.say(sentence), False, verdict, *_differences(found), told(trace, levels))
 

@@ -132,7 +132,8 @@ def _said(trace: Trace, sentence: Sentence, reason: Reason) -> view.Why:
         passages.append(view.Passage("Source", text=source(trace.case, fact.source)))
     if fact is not None and fact.disputed:
         passages.append(view.Passage("Disputed", text="It counts as stated, and every answer that uses it says so."))
-    uses = [step for step in trace.steps if sentence in step.firing.premises]
+    steps = (trace.step(number) for number in trace.users.get(sentence, ()))
+    uses = [step for step in steps if sentence in step.firing.premises]
     lines = tuple(
         Line(
             f"use:{step.number}",
@@ -179,7 +180,7 @@ def _why_not(trace: Trace, sentence: Sentence) -> view.Why:
         verdict = f"It is not concluded. Nothing says that it is, and {verb} say so:"
     passages = [_near(near, f"{number}") for number, near in enumerate(answer.near)]
     against: tuple[view.Passage, ...] = ()
-    relying = proofs_of(trace).assumptions().get(sentence, ())
+    relying = proofs_of(trace).relying(sentence)
     if relying:
         lines = tuple(_about(trace, other, f"relies:{number}") for number, other in enumerate(relying))
         against = (view.Passage("Taken for granted: these hold because nothing was said about it", lines),)
