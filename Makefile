@@ -25,6 +25,7 @@ READY := $(VENV)/.ready-$(PLACE)
 EXTRAS-run :=
 EXTRAS-test := [test]
 EXTRAS-lint := [test,lint]
+EXTRAS-check := [test,browser]
 
 # An environment whose Python has gone (an upgrade, a removal) is made anew.
 ifeq ($(shell $(PYTHON) -c 'print("runs")' 2>/dev/null),)
@@ -53,7 +54,7 @@ format: $(READY)-lint
 	@$(PYTHON) -m ruff check --fix
 	@$(PYTHON) -m ruff format
 
-check: $(READY)-test $(PYTHONS:%=check-on-%)
+check: $(READY)-check $(PYTHONS:%=check-on-%)
 	@$(PYTHON) $(PYTEST) -m long $(LONG)
 
 $(PYTHONS:%=check-on-%): check-on-%: $(READY)-test

@@ -27,9 +27,9 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-async def _at_random(app: FoedusApp, pilot: Pilot[None], seed: int) -> None:
+async def _at_random(app: FoedusApp, pilot: Pilot[None], seed: int, presses: int = 40) -> None:
     chance = random.Random(seed)
-    for _ in range(40):
+    for _ in range(presses):
         await pilot.press(chance.choice(KEYS))
         if chance.random() < 0.05:
             await pilot.resize_terminal(chance.randrange(30, 150), chance.randrange(6, 50))
@@ -54,3 +54,14 @@ def test_nor_on_the_engine(run: Run, seed: int) -> None:
         await _at_random(app, pilot, seed)
 
     run(act, app=FoedusApp(EngineLibrary(), case="csto-2012"))
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("case", ["csto-2012", "scholarship-award"])
+@pytest.mark.parametrize("seed", range(20, 24))
+@pytest.mark.parametrize("size", [(80, 24), (140, 45), (42, 11)])
+def test_nor_do_hundreds(run: Run, seed: int, size: tuple[int, int], case: str) -> None:
+    async def act(app: FoedusApp, pilot: Pilot[None]) -> None:
+        await _at_random(app, pilot, seed, presses=500)
+
+    run(act, size=size, app=FoedusApp(EngineLibrary(), case=case))
