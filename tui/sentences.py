@@ -248,8 +248,15 @@ class SentenceList(OptionList):
         over = RichStyle(color=ink.color, bgcolor=ink.bgcolor, reverse=True)
         return Strip([Segment(text, (style or RichStyle()) + over) for text, style, _ in strip], strip.cell_length)
 
+    @property
+    def _has_room(self) -> bool:
+        """Whether any line was laid out: in a window too small for the program a page is nothing."""
+        return bool(self.scrollable_content_region.area)
+
     def action_page_down(self) -> None:
         """A page on; at the end to the last line and to what stands below it."""
+        if not self._has_room:
+            return
         super().action_page_down()  # type: ignore[no-untyped-call]
         if self._shown and self.line is None:
             super().action_last()
@@ -258,6 +265,8 @@ class SentenceList(OptionList):
 
     def action_page_up(self) -> None:
         """A page back; at the top to the first line and to what stands above it."""
+        if not self._has_room:
+            return
         super().action_page_up()  # type: ignore[no-untyped-call]
         if self._shown and self.line is None:
             super().action_first()

@@ -154,6 +154,21 @@ class TestRoom:
 
         run(act, size=(30, 8), case=CASE)
 
+    def test_in_a_window_too_small_no_key_alters_what_nobody_sees(self, run: Run) -> None:
+        async def act(app: App, pilot: P) -> None:
+            await press(pilot, "2", "colon", "end")
+            before = lines(app)
+            await pilot.resize_terminal(30, 8)
+            await press(pilot, "pageup", "pagedown", "escape", "1", "n", "enter", "/", "x", "pagedown", "u")
+            await pilot.resize_terminal(80, 24)
+            await pilot.pause()
+            assert lines(app) == before, "No answer came in unseen, and no key brought it down."
+            await pilot.resize_terminal(30, 8)
+            await press(pilot, "q")
+            assert not app.is_running, "q leaves at once: the question could not be seen."
+
+        run(act, case=CASE)
+
     def test_the_key_for_the_keys_never_drops_out(self, run: Run) -> None:
         async def act(app: App, pilot: P) -> None:
             assert "? Keys" in lines(app)[-1]

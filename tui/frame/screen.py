@@ -95,6 +95,10 @@ class Framed(Shown):
 
     def seize(self, key: str) -> bool:
         """See every key before anybody else; True where this was all that it meant."""
+        if self.has_class("-too-small"):  # What nobody sees is not altered; and all is saved, so that q need not ask.
+            if key in self._leaves:
+                self.post_message(self.Leave())
+            return True
         self.desk.notice = ""
         if self.leaving:
             self.at_the_door(key)

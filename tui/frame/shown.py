@@ -254,6 +254,7 @@ class Shown(Screen[None]):
             self.query_one("#too-small", Static).update(
                 f"Foedus needs about {LEAST[0]} x {LEAST[1]} characters; this window has {width} x {height}. "
                 f"Make it larger{f', or use: foedus walk {quote(case)} --plain' if case else '.'}"
+                "\n\nUntil then no key does anything, but q leaves; everything is saved."
             )
         self.dress()
         self.bring_up_to_date()
