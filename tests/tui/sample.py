@@ -375,7 +375,18 @@ def _why(sentence: str, steps: Sequence[Step], said: dict[str, Fact]) -> Why:
     if step is not None:
         verdict = f'It follows, {step.sure}, by the rule "{step.title}".'
         reasons = tuple(reason(premise) for premise in step.premises)
-        return Why(sentence, "Why", verdict, reasons, quote=step.quote, cited=step.cited, step=step.number)
+        return Why(
+            sentence,
+            "Why",
+            verdict,
+            "concluded",
+            step.sure,
+            reasons,
+            quote=step.quote,
+            cited=step.cited,
+            step=step.number,
+        )
     if sentence in said:
-        return Why(sentence, "Why", f"It is {said[sentence].standing}, by {said[sentence].by or 'the case'}.")
-    return Why(sentence, "Why not", "It is not concluded. Nothing says that it is.")
+        standing = said[sentence].standing
+        return Why(sentence, "Why", f"It is {standing}, by {said[sentence].by or 'the case'}.", standing, standing)
+    return Why(sentence, "Why not", "It is not concluded. Nothing says that it is.", "not stated", "not concluded")

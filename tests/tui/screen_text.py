@@ -20,6 +20,11 @@ def now_line(app: FoedusApp) -> str:
     return next(line for line in reversed(lines(app)[:-1]) if line)
 
 
+def asked(app: FoedusApp) -> str:
+    """The sentence that an answer sheet is about: its first line, without its sign and the word at its right."""
+    return lines(app)[3][4:].partition("   ")[0].rstrip()
+
+
 def said(app: FoedusApp) -> str:
     """The notice, however many lines it takes."""
     return app.screen.query_one(NowLine).notice

@@ -103,7 +103,7 @@ def test_the_keys_line_never_offers_what_is_off() -> None:
 def test_the_now_line_fits_80_columns_and_offers_nothing_that_is_off() -> None:
     for at in SITUATIONS:
         said = now(at)
-        assert len(f" Now: {said}") <= (80 if at.panes < 2 else 140), said
+        assert len(f" Now: {said}") <= (79 if at.panes < 2 else 139), said
         assert said.endswith(".")
         if at.place == "walk" and at.view != "predict" and not at.sheet and at.step == at.steps:
             assert "→ goes on" not in said

@@ -310,7 +310,7 @@ class TestRounds:
             assert shows(app, "the vicious circle between Russia and Kyrgyzstan persists")
             assert shows(app, "It is not concluded."), "In round 3 the circle no longer persists."
             await press(pilot, "escape", "left", "left", "enter")
-            assert shows(app, "It follows, likely"), "In round 1 it does."
+            assert shows(app, "It follows, as a judgement"), "In round 1 it does."
 
         run(act, app=app("csto-2012-rounds"), size=(80, 60))
 

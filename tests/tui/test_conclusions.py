@@ -10,7 +10,7 @@ from tui.adapt import EngineLibrary
 from tui.app import FoedusApp
 
 from .conftest import Run
-from .screen_text import lines, press
+from .screen_text import asked, lines, now_line, press
 from .test_app import CASE, App, P, shows
 
 SCHOLARSHIP = "scholarship-award"
@@ -141,7 +141,7 @@ class TestCircles:
             assert shows(app, "The ring stops if you")
             assert shows(app, "It turns on, but what is")
             await press(pilot, "down", "enter")
-            assert lines(app)[3] == "  Uzbekistan acts behind Russia's back"
+            assert asked(app) == "Uzbekistan acts behind Russia's back"
 
         run(act, case=CASE)
 
@@ -157,7 +157,7 @@ class TestCircles:
     def test_the_answer_leads_to_the_ring_of_its_sentence(self, run: Run) -> None:
         async def act(app: App, pilot: P) -> None:
             await press(pilot, "2", "end", "end", "down", "w")
-            assert shows(app, "3 shows it as a ring")
+            assert shows(app, "3 shows the ring")
             await press(pilot, "3")
             assert shows(app, "stands for Kyrgyzstan, Tajikistan, [Uzbekistan]")
 
@@ -188,13 +188,28 @@ class TestRests:
 
         run(act, app=on(CASE))
 
-    def test_on_the_first_line_it_is_asked_of_the_sentence_above_and_below_of_the_line(self, run: Run) -> None:
+    def test_every_key_of_an_answer_asks_about_the_marked_line(self, run: Run) -> None:
         async def act(app: App, pilot: P) -> None:
-            await press(pilot, "3", "enter", "r")
-            assert lines(app)[3] == "  the vicious circle between Russia and Kyrgyzstan persists"
-            assert shows(app, "Nothing rests on it")
-            await press(pilot, "escape", "down", "down", "r")
-            assert lines(app)[3] != "  the vicious circle between Russia and Kyrgyzstan persists"
+            circle, talks = "the vicious circle between Russia and Kyrgyzstan persists", "Kyrgyzstan bargains with"
+            await press(pilot, "3", "enter")
+            assert now_line(app).startswith(" Now: each key asks about the marked line.")
+            assert lines(app)[1].endswith("[w Why]  r Rests on it  c Change it  s Step 37")
+            await press(pilot, "r")
+            assert asked(app) == circle
+            await press(pilot, "escape", "s")
+            assert shows(app, "Step 37 of 41")
+            await press(pilot, "escape", "c")
+            assert lines(app)[4].startswith(f"  ∴ {circle}")
+            await press(pilot, "escape", "down")
+            assert lines(app)[1].endswith("[w Why]  r Rests on it  c Change it  s Step 1")
+            await press(pilot, "down")
+            assert lines(app)[1].endswith("[w Why]  r Rests on it  c Change it"), "no step concludes a fact"
+            await press(pilot, "r")
+            assert asked(app).startswith(talks)
+            await press(pilot, "escape", "c")
+            assert shows(app, f"▸ ● {talks}")
+            await press(pilot, "escape", "end")
+            assert lines(app)[1].endswith("[w Why]  r Would lead to  c Bring about"), "of what nobody said"
 
         run(act, app=on(CASE))
 
@@ -206,9 +221,9 @@ class TestWhy:
         async def act(app: App, pilot: P) -> None:
             await press(pilot, "3", "enter", "space")
             assert shows(app, "In the end it rests on these")
-            assert not shows(app, "∴")
+            assert sum("∴" in line for line in lines(app)) == 1, "only what was asked is no fact"
             await press(pilot, "space")
-            assert shows(app, "▸ ∴ Kyrgyzstan acts behind Russia's back")
+            assert shows(app, "  ∴ Kyrgyzstan acts behind Russia's back")
 
         run(act, app=on(CASE))
 
@@ -227,56 +242,6 @@ class TestWhy:
             assert shows(app, way)
 
         run(act, app=on(case), size=(80, 33))
-
-
-class TestWalkthrough:
-    """Tasks of a first-time user, with no more keys than were counted when they were drawn."""
-
-    def test_why_does_the_circle_with_uzbekistan_persist(self, run: Run) -> None:
-        async def act(app: App, pilot: P) -> None:
-            keys = ("down", "enter", "3", "enter", "right", "right") if "New here?" in "".join(lines(app)) else ()
-            keys = keys or ("enter", "3", "enter", "right", "right")
-            for key in keys:
-                await press(pilot, key)
-            assert len(keys) <= 6
-            assert shows(app, "  the vicious circle between Russia and Uzbekistan persists")
-            assert shows(app, "▸ ∴ Uzbekistan acts behind Russia's back")
-
-        run(act, app=FoedusApp(EngineLibrary()))
-
-    def test_who_else_is_in_a_circle(self, run: Run) -> None:
-        async def act(app: App, pilot: P) -> None:
-            await press(pilot, "3", "3")
-            assert shows(app, "R1  the vicious circle   stands for [Kyrgyzstan], Tajikistan, Uzbekistan")
-            assert shows(app, "R2  the pretence         stands for [Belarus], Uzbekistan")
-
-        run(act, app=on(CASE))
-
-    def test_why_is_the_csto_no_modern_security_system(self, run: Run) -> None:
-        async def act(app: App, pilot: P) -> None:
-            await press(pilot, "3")
-            for key in ("end", "up", "enter"):
-                await press(pilot, key)
-            assert lines(app)[3] == "  the CSTO is a modern security system"
-            assert "[w Why not]" in lines(app)[1]
-
-        run(act, app=on(CASE))
-
-    def test_or_by_its_letters_from_anywhere(self, run: Run) -> None:
-        async def act(app: App, pilot: P) -> None:
-            await press(pilot, "/", *"modern", "down", "enter")
-            assert lines(app)[3] == "  the CSTO is a modern security system"
-
-        run(act, app=on(CASE))
-
-    def test_the_same_on_another_subject(self, run: Run) -> None:
-        async def act(app: App, pilot: P) -> None:
-            await press(pilot, "3", "enter")
-            assert lines(app)[3] == "  Ada ought to get the scholarship"
-            await press(pilot, "escape", "end", "up", "enter")
-            assert "[w Why not]" in lines(app)[1]
-
-        run(act, app=on(SCHOLARSHIP))
 
 
 class TestTheQuestionWhetherToLeave:

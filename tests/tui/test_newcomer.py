@@ -69,6 +69,8 @@ class TestTheStepOfALine:
     def test_the_header_names_the_step_of_the_marked_line(self, run: Run) -> None:
         async def act(app: App, pilot: P) -> None:
             await press(pilot, "2", "end", "down", "enter")
+            assert lines(app)[1].endswith("[w Why]  r Rests on it  c Change it  s Step 6")
+            await press(pilot, "down")
             assert lines(app)[1].endswith("[w Why]  r Rests on it  c Change it  s Step 3")
             await press(pilot, "down")
             assert lines(app)[1].endswith("[w Why]  r Rests on it  c Change it")
@@ -88,7 +90,7 @@ class TestTheStepOfALine:
 
     def test_esc_comes_back_to_the_answer_and_its_line(self, run: Run) -> None:
         async def act(app: App, pilot: P) -> None:
-            await press(pilot, "2", "end", "down", "enter")
+            await press(pilot, "2", "end", "down", "enter", "down")
             before = lines(app)
             await press(pilot, "s")
             assert shows(app, "Step 3 of 9")

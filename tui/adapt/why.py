@@ -13,6 +13,7 @@ from engine.language.rulebook import Sentence
 from ..row import Line, Prose, Row
 from ..view import why as view
 from ..view.standing import glyph
+from ..view.standing import word as standing_word
 from ..view.walk import STEP
 from .words import source, stands, sureness
 
@@ -34,13 +35,17 @@ def why(trace: Trace, sentence: Sentence) -> view.Why:
         return _said(trace, sentence, reason)
     by = reason.by
     stated = f" It is also stated{_who(reason.fact)}." if reason.fact is not None else ""
+    conflicts = _conflicts(trace, sentence)
+    standing = "conflict" if conflicts else "concluded"
     sure = sureness(reason.certainty, by.certainty, sum(premise.weakest for premise in reason.premises))
     return view.Why(
         trace.say(sentence),
         "Why",
-        f'{_follows(reason)} by the rule "{by.title}".{stated}',
+        f'{_FOLLOWS.get(reason.claim, "It follows")} by the rule "{by.title}".{stated}',
+        standing,
+        standing_word(standing, str(reason.certainty) if reason.certainty else ""),
         tuple(_reason(premise) for premise in reason.premises),
-        (*_other_ways(reason), *_conflicts(trace, sentence)),
+        (*_other_ways(reason), *conflicts),
         closing=" ".join(part for part in (by.because, sure, *_even_though(by.even_though)) if part),
         quote=by.quote.text if by.quote else "",
         cited=by.quote.place if by.quote else "",
@@ -48,13 +53,11 @@ def why(trace: Trace, sentence: Sentence) -> view.Why:
     )
 
 
-def _follows(reason: Reason) -> str:
-    sure = f", {reason.certainty}," if reason.certainty else ""
-    return {
-        "norm": f"It follows{sure} as what ought to be,",
-        "forecast": f"It follows{sure} as what will be,",
-        "judgement": f"It follows{sure} as a judgement,",
-    }.get(reason.claim, f"It follows{sure}")
+_FOLLOWS = {
+    "norm": "It follows, as what ought to be,",
+    "forecast": "It follows, as what will be,",
+    "judgement": "It follows, as a judgement,",
+}
 
 
 def _even_though(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -146,8 +149,12 @@ def _said(trace: Trace, sentence: Sentence, reason: Reason) -> view.Why:
     )
     idle = "" if lines else "No step uses it."
     passages.append(view.Passage("What it is for", lines, idle))
-    passages += _conflicts(trace, sentence)
-    return view.Why(trace.say(sentence.positive), "Why", verdict, (), tuple(passages))
+    conflicts = _conflicts(trace, sentence)
+    standing = "conflict" if conflicts else said
+    passages += conflicts
+    return view.Why(
+        trace.say(sentence.positive), "Why", verdict, standing, standing_word(standing), (), tuple(passages)
+    )
 
 
 def before(case: Case, trace: Trace, sentence: Sentence) -> str:
@@ -192,6 +199,8 @@ def _why_not(trace: Trace, sentence: Sentence) -> view.Why:
         answer.words,
         "Why not",
         verdict,
+        "not stated",
+        "not concluded" if answer.rules else "not stated",
         passages=tuple(passages),
         last=against,
         quote=quote.text if quote else "",

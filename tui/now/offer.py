@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from ..actions import BY_ID, state
 from ..situation import Situation
+from ..view.standing import holds
 from . import case, change, compare, conclusions, home, rules, sheets, walk
 from .hint import KeyHint, Words, entry
 
@@ -34,8 +35,12 @@ _BY_MARK: dict[tuple[str, str], dict[str, str]] = {
     ("circles", "way"): {"choose": "Try", "pane": "Other pane"},
     ("whatif", "sentence"): {"fold": "Unfold"},
     ("whatif", "thing"): {"fold": "Unfold", "choose": "Unfold"},
+    ("why", "asked"): {"choose": "Reasons", "fold": "Facts only"},
+    ("why", "way"): {"choose": "Try"},
 }
-"""What a key does on a mark that only some lines of a view have."""
+"""What a key does on a mark that only some lines of a view or a sheet have."""
+
+_OF_WHAT_DOES_NOT_HOLD = {"rests": "Would lead to", "change": "Bring about"}
 
 
 def _works(id: str, at: Situation) -> bool:
@@ -52,9 +57,11 @@ def hints(at: Situation, width: int) -> tuple[KeyHint, ...]:
     most = 7 if width < 110 else 12
     typing = _TYPING if at.place == "case" else _TYPING_RULES if at.place == "rules" else _TYPING_ELSEWHERE
     wanted = typing if at.typing and not at.sheet else sheets.KEYS[at.sheet] if at.sheet else entry(_PLACES, at)
-    words = {} if at.sheet else _BY_MARK.get((at.view, at.mark), {})
+    words = _BY_MARK.get((at.sheet or at.view, at.mark), {})
+    if at.sentence and not holds(at.standing):
+        words = _OF_WHAT_DOES_NOT_HOLD | words
     offered = [KeyHint(id, _face(id, at), words.get(id, word)) for id, word in wanted if _works(id, at)]
-    # The way to all the other keys is the last that gives way.
+    # The way to all the other keys is the last that gives way, and stands behind those that find room.
     kept = [hint for hint in offered if hint.action == "keys"]
     used = 1 + sum(map(_size, kept))
     for hint in offered:
@@ -64,7 +71,11 @@ def hints(at: Situation, width: int) -> tuple[KeyHint, ...]:
         if len(kept) == most or used > width + 3:
             break
         kept.append(hint)
-    return tuple(hint for hint in offered if hint in kept)
+    return tuple(sorted(kept, key=lambda hint: _LAST.get(hint.action, 0)))
+
+
+_LAST = {"actions": 1, "keys": 2, "quit": 3}
+"""What is the same everywhere stands behind what belongs to the marked line."""
 
 
 def _face(id: str, at: Situation) -> str:

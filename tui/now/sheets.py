@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..situation import Situation
+from ..view.standing import holds
 from .hint import Lines, Words
 
 
@@ -11,10 +12,9 @@ def asked_why(at: Situation) -> str:
         return "Enter tries this way in What if; nothing in your case is altered."
     if not at.mark:
         return "y, n and o try it; c finds the least that changes it. Esc comes back."
-    if not at.sentence:
-        return "Esc comes back to where you asked."
-    holds = "holds" if at.standing in ("stated", "denied", "concluded", "conflict") else "does not hold"
-    return f"Enter asks why the marked line {holds}. Esc comes back."
+    if at.mark == "asked" or not at.sentence:
+        return "each key asks about the marked line. ↓ goes down from it, Esc comes back."
+    return f"Enter asks why the marked line {'holds' if holds(at.standing) else 'does not hold'}. Esc comes back."
 
 
 def _sheet_rests(at: Situation) -> str:

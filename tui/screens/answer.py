@@ -10,19 +10,19 @@ from textual.widget import Widget
 
 from ..frame import ViewsLine
 from ..places import PLACES
-from ..row import Line
 from ..sentences import SentenceList
 from ..situation import Situation
 from ..view.conclusions import Group, beside_name
+from ..view.standing import holds
 from ..view.walk import STEP
-from ..view.why import WAY
+from ..view.why import ASKED, WAY
 from .sheet import Sheet
 
 BUILT_CHANGE = any(place.id == "change" for place in PLACES)
 
 
 class AnswerSheet(Sheet):
-    """Enter goes into a line; `r` and `c` ask about it. On the first they ask about the sentence of the sheet."""
+    """Enter goes into a line; every other question is about the marked line as well. The first is what was asked."""
 
     DEFAULT_CSS = """
     AnswerSheet #reasons { max-width: 100; }
@@ -41,9 +41,17 @@ class AnswerSheet(Sheet):
 
     @property
     def holds(self) -> bool:
-        """Whether the sentence holds, so that one asks what rests on it, and not what it would lead to."""
-        known = self.reading.known_as(self.about)
-        return known is not None and known.standing in ("stated", "denied", "concluded", "conflict")
+        """Whether the sentence of the sheet holds."""
+        return self._holds(self.about)
+
+    def _holds(self, sentence: str) -> bool:
+        known = self.reading.known_as(sentence)
+        return known is not None and holds(known.standing)
+
+    @property
+    def marks_asked(self) -> bool:
+        """Whether the sentence of the sheet is marked, and not what stands below it."""
+        return self.reasons.line is not None and self.reasons.line.id == ASKED
 
     # -- the questions ---
 
@@ -52,11 +60,12 @@ class AnswerSheet(Sheet):
         return self.SHEET
 
     def view_names(self) -> Sequence[tuple[str, str]]:
-        """The questions that can be asked of this sentence, with their keys."""
+        """The question that is answered here, and those that can be asked of the marked line, with their keys."""
+        marked = self._holds(self._meant())
         names = [("why", "w Why" if self.holds else "w Why not")]
-        names.append(("rests", "r Rests on it" if self.holds else "r Would lead to"))
+        names.append(("rests", "r Rests on it" if marked else "r Would lead to"))
         if BUILT_CHANGE:
-            names.append(("change", "c Change it" if self.holds else "c Bring about"))
+            names.append(("change", "c Change it" if marked else "c Bring about"))
         number = self._step()
         return [*names, ("where", f"s Step {number}")] if number else names
 
@@ -70,21 +79,20 @@ class AnswerSheet(Sheet):
             await self.action_do(event.view)
 
     def do_rests(self) -> None:
-        """What rests on the sentence of this sheet, or on the marked one below the first line."""
+        """What rests on the marked sentence."""
         if self.SHEET == "rests" and self._meant() == self.about:
             self.say("That is what this sheet shows. ↓ and r ask about a line below.")
         else:
             self.post_message(self.Ask("rests", self._meant()))
 
     def do_change(self) -> None:
-        """What would change the sentence of this sheet, or the marked one below the first line."""
+        """What would change the marked sentence."""
         self.change(self._meant())
 
     def _meant(self) -> str:
-        """Who has not gone down into the lines still thinks of the sentence above them."""
-        lines = [row for row in self.reasons.shown if isinstance(row, Line)]
-        line = self.reasons.line
-        return line.about if line is not None and line.about and line is not lines[0] else self.about
+        """The sentence of the marked line; where that has none, the one of the sheet."""
+        line = self.reasons.line if self.ready else None
+        return line.about if line is not None and line.about else self.about
 
     # -- the step ---
 
@@ -110,6 +118,8 @@ class AnswerSheet(Sheet):
         line = self.reasons.line if self.ready else None
         if line is not None and line.id.startswith(WAY) and BUILT_CHANGE:
             about["mark"] = "way"
+        elif line is not None and line.id == ASKED:
+            about["mark"] = "asked"
         return about
 
     def do_where(self) -> None:
@@ -117,7 +127,7 @@ class AnswerSheet(Sheet):
         self.go_to(f"{STEP}{self._step()}")
 
     def on_sentence_list_chosen(self, event: SentenceList.Chosen) -> None:
-        """Ask why the marked line holds, in a sheet of its own; on itself there is nothing to ask."""
+        """Ask why the marked line holds, in a sheet of its own; on itself go down to the reasons."""
         event.stop()
         if event.line.inside:
             event.source.turn()
@@ -126,7 +136,9 @@ class AnswerSheet(Sheet):
         elif event.line.about and (event.line.about != self.about or self.SHEET != "why"):
             self.do_why()
         elif event.line.about:
-            self.say("That is the sentence this sheet is about.")
+            self.reasons.action_cursor_down()
+            if self.marks_asked:
+                self.say("That is the sentence this sheet is about.")
 
     # -- names ---
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..view import rests
+from ..view.standing import word
 from .answer import AnswerSheet
 
 
@@ -16,5 +17,8 @@ class RestsSheet(AnswerSheet):
         opened = self.desk.case
         if opened is not None:
             found = self.await_later(self.reading.rests(self.about))
-            self.reasons.show(rests.rows(found, self.about), self.first_mark)
+            known = self.reading.known_as(self.about)
+            standing = known.standing if known is not None else "not stated"
+            said = word(standing, known.certainty if known is not None else "")
+            self.reasons.show(rests.rows(found, self.about, standing, said), self.first_mark)
             self.first_mark = ""

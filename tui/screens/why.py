@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..row import BLANK, Row
 from ..sentences import SentenceList
 from ..situation import Situation
 from ..view import why
@@ -25,9 +24,9 @@ class WhySheet(AnswerSheet):
         return self.reading.why(self.about) if self.desk.case else None
 
     def situation(self) -> Situation:
-        """The first line turns the outline into the facts that it rests on, and back."""
+        """The line that was asked about turns the outline into the facts that it rests on, and back."""
         at = super().situation()
-        return replace(at, foldable=True) if self._first_line() else at
+        return replace(at, foldable=True) if self._turns() else at
 
     def renew(self) -> None:
         """Ask again: the case may have changed meanwhile."""
@@ -36,10 +35,9 @@ class WhySheet(AnswerSheet):
             return
         group = self.alike
         ways = why.repair_rows(self._repairs()) if not self.holds else ()
-        rows: list[Row] = list(why.rows(answer, why.names(group, self.about) if group else (), self.base, ways))
-        if self.holds and self._ring():
-            rows += [BLANK, why.RING]
-        self.reasons.show(rows, self.first_mark)
+        names = why.names(group, self.about) if group else ""
+        ring = self.holds and self._ring()
+        self.reasons.show(why.rows(answer, names, self.base, ways, ring), self.first_mark)
         self.first_mark = ""
 
     def _repairs(self) -> why.Repairs | None:
@@ -52,17 +50,16 @@ class WhySheet(AnswerSheet):
         found = self.await_later(self.reading.conclusions.circles) if opened is not None else None
         return found is not None and on_ring(found, self.about)
 
-    def _first_line(self) -> bool:
-        """Whether the first reason is marked."""
-        line = self.reasons.line if self.ready else None
-        return line is not None and line.id in (why.FIRST, why.FIRST_FACT)
+    def _turns(self) -> bool:
+        """Whether the sentence of this sheet is marked, and has reasons."""
+        answer = self.answer if self.ready and self.marks_asked else None
+        return answer is not None and bool(answer.reasons)
 
     def do_fold(self) -> None:
         """On the first line: only the facts that it all rests on, and back; elsewhere what folds."""
-        if self._first_line():
+        if self._turns():
             self.base = not self.base
             self.renew()
-            self.reasons.mark(why.FIRST_FACT if self.base else why.FIRST)
         else:
             super().do_fold()
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..row import BLANK, Heading, Line, Prose, Row
 from .standing import glyph
 from .what_if import Difference
+from .why import ASKED
 
 FIRST = 8
 """So many lines of a part stand open; the rest folds."""
@@ -32,18 +33,19 @@ class Rests:
         return "Rests on it" if self.holds else "Would lead to"
 
 
-def rows(found: Rests | None, sentence: str) -> tuple[Row, ...]:
-    """The sheet from top to bottom."""
+def rows(found: Rests | None, sentence: str, standing: str, said: str) -> tuple[Row, ...]:
+    """The sheet from top to bottom, its sentence first, with how it stands and the word for that."""
+    asked = Line(ASKED, sentence, glyph(standing), said, about=sentence)
     if found is None:
-        return (Prose(sentence), BLANK, Prose("Trying what changes ..."))
+        return (asked, BLANK, Prose("Trying what changes ..."))
     without = "without it" if found.holds else "if it were so"
     parts = (
         (f"These fall {without}" if found.holds else f"These would fall {without}", found.falls, "gone", False),
         (f"More or less sure {without}", found.shifts, "concluded", True),
         (f"These would come {without}", found.comes, "new", False),
-        ("These hold only because nothing was said about it", found.relies, "concluded", False),
+        ("The proofs of these rely on nothing being said about it", found.relies, "concluded", False),
     )
-    lines: list[Row] = [Prose(sentence), Prose(found.verdict)]
+    lines: list[Row] = [asked, Prose(found.verdict)]
     for heading, differences, sign, both in parts:
         if differences:
             lines += [BLANK, Heading(heading), *_lines(heading, differences, sign, both)]

@@ -41,6 +41,11 @@ UNMENTIONED = "with names that this case does not mention"
 WORDS: dict[str, str] = {"open": "not stated", "conflict": "in conflict"}
 
 
+def holds(standing: str) -> bool:
+    """Whether one asks what rests on a sentence of this standing, and not what it would lead to."""
+    return standing in ("stated", "denied", "concluded", "concluded not", "conflict")
+
+
 def glyph(standing: str) -> Glyph:
     """The sign before a sentence of this standing."""
     return GLYPHS.get(standing, Glyph.NONE)

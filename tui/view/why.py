@@ -51,6 +51,9 @@ class Why:
     title: str
     """"Why" or "Why not": the name of the view."""
     verdict: str
+    standing: str = ""
+    word: str = ""
+    """What stands at its right: how sure it is, or how it stands."""
     reasons: tuple[Reason, ...] = ()
     passages: tuple[Passage, ...] = ()
     last: tuple[Passage, ...] = ()
@@ -92,31 +95,39 @@ class Repairs:
     """Other rulebooks that could conclude it, as a sentence."""
 
 
-FIRST, FIRST_FACT, WAY = "0", "fact:0", "way:"
+ASKED, WAY = "asked", "way:"
+"""The id of the line that was asked about, and how those of a way begin."""
 SHOWN_WAYS = 4
 """So many ways stand open; the rest folds."""
-RING = Prose(
-    "Sentences here hold each other up: a circle, which stands because of what enters from outside.",
-    "3 shows it as a ring",
-)
+RING = Prose("A circle is behind it: sentences that hold each other up.", "3 shows the ring")
 
 
-def names(group: Group, about: str) -> tuple[Row, ...]:
+def names(group: Group, about: str) -> str:
     """The names of the sentences that differ from this one in nothing else; this one's in brackets."""
     pairs = zip(group.names, group.sentences, strict=False)
-    listed = ", ".join(f"[{name}]" if sentence == about else name for name, sentence in pairs)
-    return (Prose(listed, "←→ another name"),)
+    return ", ".join(f"[{name}]" if sentence == about else name for name, sentence in pairs)
 
 
-def rows(why: Why, names: tuple[Row, ...] = (), base: bool = False, ways: tuple[Row, ...] = ()) -> tuple[Row, ...]:
-    """The sheet from top to bottom. With `base` only the facts and silences in which the reasons end."""
-    found: list[Row] = [Prose(why.sentence), Prose(why.verdict), *names, BLANK]
+def rows(
+    why: Why, names: str = "", base: bool = False, ways: tuple[Row, ...] = (), ring: bool = False
+) -> tuple[Row, ...]:
+    """The sheet from top to bottom, its own sentence first: what is asked there is asked of that.
+
+    With `base` only the facts and silences in which the reasons end; `ring`: a circle stands behind it.
+    """
+    below = (names,) if names else ()
+    found: list[Row] = [
+        Line(ASKED, why.sentence, glyph(why.standing), why.word, below=below, about=why.sentence),
+        Prose(why.verdict),
+        *([RING] if ring else []),
+        BLANK,
+    ]
     if base and why.reasons:
         found += [Heading("In the end it rests on these", "Space shows the reasons again"), *_base(why.reasons)]
     else:
         for index, reason in enumerate(why.reasons):
             found += _reason(reason, f"{index}", 0)
-    found += _passages(why.passages, len(found) > 3)
+    found += _passages(why.passages, found[-1] != BLANK)
     found += [*([] if found[-1] == BLANK else [BLANK]), *ways] if ways else []
     found += _passages(why.last, True)
     if why.closing:
