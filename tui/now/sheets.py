@@ -12,7 +12,9 @@ def asked_why(at: Situation) -> str:
         return "Enter tries this way in What if; nothing in your case is altered."
     if not at.mark:
         return "y, n and o try it; c finds the least that changes it. Esc comes back."
-    if at.mark == "asked" or not at.sentence:
+    if not at.sentence:
+        return "Esc comes back to where you asked."
+    if at.mark == "asked":
         return "each key asks about the marked line. ↓ goes down from it, Esc comes back."
     return f"Enter asks why the marked line {'holds' if holds(at.standing) else 'does not hold'}. Esc comes back."
 
