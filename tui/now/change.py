@@ -30,7 +30,7 @@ def _least(at: Situation) -> str:
 def _carries(at: Situation) -> str:
     if at.foldable:
         return "Enter shows what falls or comes; o tries the case without this sentence."
-    return "a longer bar: more hangs on it. Enter asks why, o tries the case without it."
+    return "the longer a bar, the more hangs on it. Enter asks why, o tries it open."
 
 
 def _rounds(at: Situation) -> str:
