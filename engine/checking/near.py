@@ -72,10 +72,16 @@ class NearChecker:
         if not read:
             yield f"no branch of it concludes this with the names {quoted(list(near['bindings'].values()))}"
             return
-        # A rule may conclude one sentence twice, more and less surely.
-        branch, env, matching = max(read, key=lambda one: (one[2], self._certainty(one[0]) == near["certainty"]))
-        listed = [("if", c) for c in branch.conditions] + [("unless", c) for c in branch.rule.unless]
+        # The conditions of one branch may begin another's; and a rule may conclude one sentence more and less surely.
         told = near["conditions"]
+        branch, env, matching = max(
+            read,
+            key=lambda one: (
+                one[2] == len(told) == len(one[0].conditions) + len(one[0].rule.unless),
+                self._certainty(one[0]) == near["certainty"],
+            ),
+        )
+        listed = [("if", c) for c in branch.conditions] + [("unless", c) for c in branch.rule.unless]
         if matching < len(listed) or len(told) != len(listed):
             yield "its conditions are not told as the rule has them"
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -126,3 +127,14 @@ def test_a_spoilt_why_not_is_complained_about(name: str, pact: Trace) -> None:
     assert not check_why(pact.rulebook, pact.case, told(pact), right)
     complaints = check_why(pact.rulebook, pact.case, told(pact), spoilt(right, spoil))
     assert any(words in complaint for complaint in complaints), f"Where {name}, the checker should say so: {complaints}"
+
+
+def test_of_two_branches_that_begin_alike_the_right_one_is_compared(tmp_path: Path) -> None:
+    sulks = (
+        "  - {id: sulk, if: [any: [{all: [<ally> belongs to <alliance>, <leader> leads <alliance>]},"
+        " <ally> belongs to <alliance>]], then: <ally> grumbles}\n"
+    )
+    trace = run(written_case(tmp_path, PACT + sulks, "facts: [Alba leads the Pact]\n"))
+    told_of_it = why(trace, "Beta grumbles")
+    assert [len(near["conditions"]) for near in told_of_it["why_not"]["near"]] == [2, 1]
+    assert check_why(trace.rulebook, trace.case, told(trace), told_of_it) == []
