@@ -5,12 +5,13 @@ from __future__ import annotations
 import click
 
 from engine import Problems, __version__
-from engine.analysis.reveal import KeptLibrary, reveal
+from engine.analysis.reveal import reveal
 from engine.analysis.reveal_json import reveal_json, scoreboard_json
 from engine.analysis.reveal_text import reveal_text, scoreboard_text
 from engine.analysis.scoreboard import scoreboard
 from engine.bundled import facts_folder, rules_folder
 from engine.explanation.as_json import dump
+from engine.language.kept_library import KeptLibrary
 
 from .common import case_options, fail, statuses, write
 

@@ -9,15 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path
 from typing import Literal
 
 from engine.inference.run import run
 from engine.inference.trace import Trace
 from engine.language.case import Case, Fact, Verdict
-from engine.language.document import Document
 from engine.language.library import Library, with_status
-from engine.language.place import Place
 from engine.language.problem import Problems
 from engine.language.read_case import load_case
 from engine.language.rulebook import Rulebook, Sentence, Status
@@ -28,28 +25,6 @@ from .stages import Stage, stages
 Judged = Literal["hit", "partial", "miss", "silent"]
 JUDGED: tuple[Judged, ...] = ("hit", "partial", "miss", "silent")
 MIRRORED: dict[Judged, Judged] = {"hit": "miss", "miss": "hit", "partial": "partial", "silent": "silent"}
-
-
-class KeptLibrary(Library):
-    """A library that reads each rulebook once, since the same dozen reads every case."""
-
-    def __init__(self, rules: Path | None, facts: Path | None) -> None:
-        super().__init__(rules, facts)
-        self._kept: dict[tuple[str, Path | None], Rulebook | None] = {}
-        self._read: dict[Path, Document] = {}
-
-    def read(self, path: Path, problems: Problems) -> Document:
-        if path not in self._read:
-            self._read[path] = super().read(path, problems)
-        return self._read[path]
-
-    def rulebook(
-        self, word: str, problems: Problems, beside: Path | None = None, place: Place | None = None
-    ) -> Rulebook | None:
-        key = (word, beside)
-        if key not in self._kept:
-            self._kept[key] = super().rulebook(word, problems, beside, place)
-        return self._kept[key]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from engine import Problems, open_library, read_sentence
-from engine.analysis.reveal import KeptLibrary, Reveal, reading, reveal, revealed
+from engine.analysis.reveal import Reveal, reading, reveal, revealed
 from engine.analysis.reveal_text import MEANS, reveal_text, scoreboard_text
 from engine.analysis.scoreboard import Row, Scoreboard, counted, scoreboard
 from engine.analysis.stages import stages
 from engine.bundled import facts_folder, rules_folder
 from engine.inference.run import run
+from engine.language.kept_library import KeptLibrary
 from tests.laws.written import bundled_case, written_case
 
 COLUMN = "csto-2012"

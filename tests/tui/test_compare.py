@@ -220,3 +220,15 @@ def test_how_it_looks(snap_compare: Compare, size: tuple[int, int], keys: tuple[
         await press(pilot, *keys)
 
     assert snap_compare(FoedusApp(SampleLibrary(), case=CASE), terminal_size=size, run_before=before)
+
+
+@pytest.mark.parametrize("case", [CASE, "seato-1961"])
+def test_an_own_copy_of_a_rulebook_has_the_rivals_of_its_original(case: str) -> None:
+    library = EngineLibrary()
+    library.open(case)
+    before = [theory.id for theory in library.compare.rivals(case, ()).theories]
+    assert len(before) > 1
+    made = library.books.copy(library.books.of(case), case)
+    own = library.use(case, made.id)
+    after = [theory.id for theory in library.compare.rivals(case, ()).theories]
+    assert after == [own, *before], "the copy stands before its original, and no rival vanishes"

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from engine import Problems, load_case, read_sentence
-from engine.analysis.reveal import Judgement, KeptLibrary, Reading, Reveal, names_of, revealed
+from engine.analysis.reveal import Judgement, Reading, Reveal, names_of, revealed
 from engine.analysis.reveal import reading as read_stages
 from engine.analysis.reveal_text import foreseen, named, said_words, worth_words
 from engine.analysis.rivals import View, related
@@ -19,7 +19,7 @@ from engine.explanation.wording import capital
 from engine.inference.run import run
 from engine.inference.trace import Trace
 from engine.language.case import Case, Fact, Later
-from engine.language.library import Library
+from engine.language.kept_library import KeptLibrary
 from engine.language.place import Place
 from engine.language.value import Certainty
 
@@ -42,8 +42,8 @@ Open = Callable[[str], Case | None]
 class EngineComparisons:
     """Compares on the engine. What was read stays; the scoreboard is counted once."""
 
-    def __init__(self, library: Library, one: threading.Lock, opened: Open) -> None:
-        self._kept = KeptLibrary(library.rules, library.facts)
+    def __init__(self, library: KeptLibrary, one: threading.Lock, opened: Open) -> None:
+        self._kept = library
         self._one = one
         self._opened = opened
         self._board: board_view.Scoreboard | None = None
@@ -101,15 +101,17 @@ class EngineComparisons:
     # -- rivals ---
 
     def rivals(self, case: str, answers: Sequence[Answer]) -> rivals_view.Rivals:
-        """The rulebooks of the case side by side; where it names one alone, all that share its words and speak."""
+        """The rulebooks of the case side by side; where it names one alone, all that share its words and speak.
+
+        A copy that reads the case stands before its original, and has all its rivals.
+        """
         books = self._books(case)
         traces = [found for book in books if (found := self._trace(case, book, answers)) is not None]
-        if len(traces) < 2:
-            traces += [
-                found
-                for book in self._related(case)
-                if (found := self._trace(case, book, answers)) is not None and found.news
-            ]
+        traces += [
+            found
+            for book in self._related(case)
+            if book not in books and (found := self._trace(case, book, answers)) is not None and found.news
+        ]
         with self._one:
             sides = compared(tuple(traces))
         theories = tuple(
@@ -141,11 +143,10 @@ class EngineComparisons:
         return tuple(dict.fromkeys(("", *(each for each in opened.rulebooks if each != opened.rulebook.id))))
 
     def _related(self, case: str) -> tuple[str, ...]:
-        """The possible rivals of the rulebook in force."""
-        opened = self._opened(case)
-        if opened is None:
-            return ()
-        return related(opened.rulebook, self._kept)
+        """The possible rivals of the case's own rulebook, where it names that one alone."""
+        with self._one:
+            own = load_case(case, self._kept, Problems())
+            return related(own.rulebook, self._kept) if own is not None and len(own.rulebooks) == 1 else ()
 
     def _case(self, case: str, book: str, answers: Sequence[Answer]) -> Case | None:
         """The case read by a rulebook, the answers in place; "" is the rulebook in force."""
@@ -168,10 +169,11 @@ class EngineComparisons:
             reveals = []
             for name in self._kept.cases():
                 path = self._kept.find_case(name)
-                if path is None or "\nverdicts:" not in self._kept.read(path, Problems()).text:
-                    continue
+                with self._one:
+                    judged = path is not None and "\nverdicts:" in self._kept.read(path, Problems()).text
+                    books = names_of(name, self._kept, Problems()) if judged else ()
                 readings: list[Reading] = []
-                for book in names_of(name, self._kept, Problems()):
+                for book in books:
                     with self._one:
                         one = load_case(name, self._kept, Problems(), book)
                         readings += [read_stages(one)] if one is not None else []

@@ -14,6 +14,7 @@ from engine import Library, Problem, Problems, Sentence, load_case, open_library
 from engine.inference.run import run
 from engine.inference.trace import Trace
 from engine.language.case import Case
+from engine.language.kept_library import KeptLibrary
 from engine.language.library import SUFFIXES
 
 from ..entry import Template
@@ -75,7 +76,9 @@ class EngineLibrary:
         self._counts: dict[str, str] = {}
         self._one = threading.Lock()
         """The engine is used by one thread at a time: its tables are shared."""
-        self.compare = EngineComparisons(self._library, self._one, self._case)
+        self._kept = KeptLibrary(self._library.rules, self._library.facts)
+        """For questions to many rulebooks, which are read once for all of them."""
+        self.compare = EngineComparisons(self._kept, self._one, self._case)
         self.write = EngineWritings(self._traced)
         self.books = EngineRulebooks(
             self._library,
@@ -233,7 +236,7 @@ class EngineLibrary:
 
     def _reading(self, case: str, trace: Trace) -> Reading:
         """A finished run as the screens read it."""
-        asked = Asked(trace, partial(self._sentence, case), self._library, self._one)
+        asked = Asked(trace, partial(self._sentence, case), self._kept, self._one)
         return Reading(
             Steps(trace),
             heads(trace),
