@@ -11,7 +11,7 @@ from .entry import Template
 from .store import Answer
 from .view.editing import Checked
 from .view.home import Item
-from .view.rules import Elsewhere, Firing, Map, Overview, Remarks, Rule
+from .view.rules import Elsewhere, Firing, Kin, Map, Overview, Remarks, Rule
 
 
 @dataclass(frozen=True)
@@ -46,8 +46,16 @@ class Rulebooks(Protocol):
         """The rulebooks for Home: bundled ones, each with its copies below it, then own ones."""
         ...
 
+    def kin(self, id: str) -> Sequence[Kin]:
+        """The bundled rulebook that this one is a copy of; of a bundled one the copies that the user has."""
+        ...
+
     def of(self, case: str) -> str:
         """The id of the rulebook by which an open case is read."""
+        ...
+
+    def own(self, case: str) -> str:
+        """The id of the rulebook that an open case names; another one may be chosen to read it."""
         ...
 
     def book(self, id: str) -> Book:

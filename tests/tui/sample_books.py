@@ -13,7 +13,7 @@ from tui.store import Answer
 from tui.view.drafted import drafted
 from tui.view.editing import Checked, Problem
 from tui.view.home import BOOK, Item
-from tui.view.rules import Elsewhere, Firing, Head, Map, Node, Overview, Remarks, Rule
+from tui.view.rules import Elsewhere, Firing, Head, Kin, Map, Node, Overview, Remarks, Rule
 from tui.view.scaffold import blanks, copied, line_of
 
 TEXT = """\
@@ -68,9 +68,19 @@ class SampleBooks:
         """The two books."""
         return (Item(f"{BOOK}csto-2012", "What the column argues", "csto-2012, 2 rules"),)
 
+    def kin(self, id: str) -> Sequence[Kin]:
+        """The two books are an original and its copy."""
+        if id != "csto-2012":
+            return (Kin("csto-2012", "What the column argues", True),)
+        return tuple(Kin(each, "My copy of csto-2012") for each in self.texts if each != id)
+
     def of(self, case: str) -> str:
         """The rulebook of a case."""
         return self.reads.get(case) or "csto-2012"
+
+    def own(self, case: str) -> str:
+        """Every case names the bundled one."""
+        return "csto-2012"
 
     def book(self, id: str) -> Book:
         """A rulebook."""

@@ -127,9 +127,15 @@ class TestTheText:
             assert books(app).texts["csto-2012"] == TEXT
             assert books(app).of(CASE) == "my-csto-2012", "the copy reads the case from now on"
             await press(pilot, "escape")
-            assert shows(app, "This is your copy."), "the way back is in sight"
+            assert lines(app)[3].startswith("    What the column argues"), "the original is one line above it"
+            assert lines(app)[3].rstrip().endswith("the original; Enter goes back to it")
             await press(pilot, "u")
             assert books(app).of(CASE) == "csto-2012", "u goes back to the original"
+            await press(pilot, "U", "home", "enter")
+            assert books(app).of(CASE) == "csto-2012", "and so does Enter on its line"
+            assert "The case is read by What the column argues again." in said(app)
+            await press(pilot, "home", "enter")
+            assert books(app).of(CASE) == "my-csto-2012", "the copy is one line above the original then"
 
         run(act, case=CASE)
 

@@ -19,9 +19,11 @@ from engine.language.rulebook import Rulebook
 from ..reading import CannotOpen
 from ..rulebooks import Book
 from ..store import Answer, texts
+from ..view import rules
 from ..view.home import BOOK, Item
 
-COPY = re.compile(r"^my-(.+?)(-\d+)?$")
+_COPY = re.compile(r"^my-(.+)$")
+_NUMBERED = re.compile(r"^(.+)-\d+$")
 _TITLE = re.compile(r"^title:\s*['\"]?(.+?)['\"]?\s*$", re.MULTILINE)
 _RULES = re.compile(r"^\s+- id:", re.MULTILINE)
 COLUMN = "csto-2012"
@@ -66,8 +68,7 @@ class Bookshelf:
         """The bundled rulebooks, each with its copies below it, then those of the user's folder."""
         copies: dict[str, list[Path]] = {}
         for path in _yaml(texts.books_folder()):
-            found = COPY.match(path.stem)
-            copies.setdefault(found[1] if found else "", []).append(path)
+            copies.setdefault(self._original(path), []).append(path)
         names = sorted(self._library.rulebooks(), key=lambda name: (name != COLUMN, name))
         items = []
         for name in names:
@@ -76,13 +77,33 @@ class Bookshelf:
         own = [path for path in _yaml(self._folder()) if has_key(path, "rulebook") and not has_key(path, "case")]
         return (*(_item(path, str(path.resolve())) for path in own), *items)
 
+    def _original(self, path: Path) -> str:
+        """The name of the bundled rulebook that a file is a copy of, by its own name; empty where it is none."""
+        found = _COPY.match(path.stem)
+        wanted = [found[1]] if found else []
+        wanted += [numbered[1] for each in wanted if (numbered := _NUMBERED.match(each)) is not None]
+        names = self._library.rulebooks()
+        return next((each for each in wanted if each in names), "")
+
+    def kin(self, id: str) -> Sequence[rules.Kin]:
+        """The bundled rulebook that this one is a copy of; of a bundled one the copies that the user has."""
+        path = self._path(id)
+        if id not in self._library.rulebooks():
+            original = self._original(path)
+            return (rules.Kin(original, _title(self._path(original)) or original, True),) if original else ()
+        folders = dict.fromkeys(folder.resolve() for folder in (texts.books_folder(), self._folder()))
+        found = (each for folder in folders for each in _yaml(folder) if self._original(each) == id)
+        return tuple(rules.Kin(str(each.resolve()), _title(each) or each.stem) for each in found)
+
     def of(self, case: str) -> str:
         """The id of the rulebook by which an open case is read."""
+        return "" if self._opened(case) is None else self._chosen(case) or self.own(case)
+
+    def own(self, case: str) -> str:
+        """The id of the rulebook that an open case names."""
         opened = self._opened(case)
         if opened is None:
             return ""
-        if chosen := self._chosen(case):
-            return chosen
         at = self._library.find_case(case)
         path = self._library.find_rulebook(opened.rulebooks[0], at.parent if at else None)
         return self._id(path) if path is not None else opened.rulebooks[0]

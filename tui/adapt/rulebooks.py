@@ -15,7 +15,7 @@ from ..view import rules
 from ..view.drafted import drafted
 from ..view.scaffold import rule_at
 from . import told_rule
-from .bookshelf import COPY, files_of
+from .bookshelf import files_of
 from .booktexts import BookTexts
 from .rulemap import outline
 from .sayable import wordings
@@ -86,8 +86,8 @@ class EngineRulebooks(BookTexts):
 
     def _originals(self, path: Path) -> tuple[Path, ...]:
         """The bundled rulebook that this one is a copy of: its cases are at hand for the copy too."""
-        found = COPY.match(path.stem)
-        return (self._path(found[1]),) if found and found[1] in self._library.rulebooks() else ()
+        original = self._original(path)
+        return (self._path(original),) if original else ()
 
     def firings(
         self, rule: str, case: str, answers: Sequence[Answer]

@@ -100,17 +100,17 @@ class RulesScreen(TakesBack, Telling):
         if here == "text":
             self.show_text()
         else:
-            self.listed.show(self._rules() if here == "rules" else self._map())
+            rows = self._rules() if here == "rules" else self._map()
+            self.listed.show(rows, "" if self.listed.line is not None else rules.first(rows))
             if self.to_mark and self.listed.mark(self.to_mark):
                 self.to_mark = ""
         self._show_beside()
 
     def _show_key(self) -> None:
-        """Below the list, in sight at any time: what its letters mean, and the way back from a copy."""
-        case, key = self.desk.case, self.query_one("#key", Static)
-        own = case is not None and bool(case.journal.rules) and case.journal.rules == self.book_id
+        """Below the list, in sight at any time: what its letters mean."""
+        key = self.query_one("#key", Static)
         key.display = self.here() == "rules"
-        key.update(f"{rules.KEY}\n{rules.OWN}" if own else rules.KEY)
+        key.update(rules.KEY)
 
     @property
     def listed(self) -> SentenceList:
@@ -124,7 +124,8 @@ class RulesScreen(TakesBack, Telling):
         remarks = self.ask("remarks", (id, self.changes), partial(books.remarks, id))
         if remarks is not None:
             self.desk.unfinished = remarks.draft
-        return self.waiting(READING) if found is None else rules.rows(found, remarks)
+        kin = self.ask("kin", (id, self.changes), partial(books.kin, id)) or ()
+        return self.waiting(READING) if found is None else rules.rows(found, remarks, kin)
 
     def _map(self) -> Sequence[Row]:
         id = self.book_id
@@ -175,6 +176,8 @@ class RulesScreen(TakesBack, Telling):
             self.open_text(line=int(line.id.removeprefix(rules.BROKEN)))
         elif line.id.startswith(rules.DRAFTED):
             self.open_text(line=int(line.id.removeprefix(rules.DRAFTED)), goes_on=True)
+        elif line.id.startswith(rules.KIN):
+            self._go_over(line.id.removeprefix(rules.KIN), line.sentence)
         elif rules.rule_of(line.id):
             self.post_message(self.Ask("told", f"{rules.RULE}{rules.rule_of(line.id)}"))
         elif line.inside:
@@ -213,16 +216,29 @@ class RulesScreen(TakesBack, Telling):
         """A new rule, behind the marked one."""
         self.write_rule(self.rule)
 
+    def _go_over(self, id: str, title: str) -> None:
+        """From a copy to its original, or back: if it reads the case, the other does so from now on."""
+        opened, books = self.desk.case, self.desk.library.books
+        if opened is None or books.of(opened.header.id) != self.book_id:
+            self.desk.book = id
+            self.renew()
+        else:
+            self._read_by("" if books.own(opened.header.id) == id else id, title)
+
     def do_original(self) -> None:
         """Read the case by its own rulebook again; the copy stays where it is."""
+        self._read_by("", "its own rulebook")
+
+    def _read_by(self, rules: str, title: str) -> None:
         opened = self.desk.case
-        if opened is not None:
-            opened.use_rules("", "its own rulebook")
-            self.desk.book = ""
-            self.changes += 1
-            self.desk.changed()
-            self.say("The case is read by its own rulebook again. u goes back to yours.")
-            self.renew()
+        if opened is None:
+            return
+        opened.use_rules(rules, title)
+        self.desk.book = ""
+        self.changes += 1
+        self.desk.changed()
+        self.say(f"The case is read by {title}{'' if rules else ' again'}. u takes it back.")
+        self.renew()
 
     def do_map_mermaid(self) -> None:
         """Write the map of this case as Mermaid."""

@@ -11,6 +11,7 @@ from .standing import glyph
 from .walk import LEAD, STEP
 
 RULE = "rule:"
+KIN = "kin:"
 CASE = "case:"
 BROKEN, DRAFTED = "broken:", "drafted:"
 """Ids of lines about what is not in force begin so: a problem, a rule. The rest is the line of the text."""
@@ -23,7 +24,6 @@ LETTERS = {
     "literature": "L",
 }
 KEY = "A the author's own words  I implicit  Q question  X extension  L literature"
-OWN = 'This is your copy. : "own rulebook" goes back to the original and its rivals.'
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,15 @@ class Drafted:
     title: str
     theme: str
     words: str
+
+
+@dataclass(frozen=True)
+class Kin:
+    """The bundled rulebook that a copy was made of, or a copy of it."""
+
+    id: str
+    title: str
+    original: bool = False
 
 
 @dataclass(frozen=True)
@@ -114,10 +123,11 @@ class Rule:
     """Whether a case is open that this book reads."""
 
 
-def rows(overview: Overview, remarks: Remarks | None = None) -> tuple[Row, ...]:
-    """The list: by theme in the order of the book."""
+def rows(overview: Overview, remarks: Remarks | None = None, kin: Sequence[Kin] = ()) -> tuple[Row, ...]:
+    """The list: by theme in the order of the book, below its original or the copies that were made of it."""
     remarks = remarks or Remarks()
-    found: list[Row] = [
+    found: list[Row] = [_kin(each) for each in kin]
+    found += [
         Line(f"{BROKEN}{line}", f"Not in force, line {line}: {words}", Glyph.CONFLICT, "Enter opens it")
         for line, words in remarks.broken
     ]
@@ -135,13 +145,23 @@ def rows(overview: Overview, remarks: Remarks | None = None) -> tuple[Row, ...]:
     return (*found, BLANK, Prose("fires: in how many steps of this case", quiet=True))
 
 
+def first(rows: Sequence[Row]) -> str:
+    """The id of the line that is marked at first: the first one in the list that is no other rulebook."""
+    return next((row.id for row in rows if isinstance(row, Line) and not row.id.startswith(KIN)), "")
+
+
+def _kin(kin: Kin) -> Line:
+    word = "the original; Enter goes back to it" if kin.original else "your copy; Enter goes to it"
+    return Line(f"{KIN}{kin.id}", kin.title, word=word)
+
+
 def _themes(rules: Sequence[Head], heads: Columns, remarks: Remarks) -> list[Row]:
     themes = dict.fromkeys((*(head.theme for head in rules), *(each.theme for each in remarks.drafted)))
     found: list[Row] = []
     for theme in themes:
         title = theme or ("Rules" if len(themes) == 1 else "Without a theme")
         found += [BLANK] if found else []
-        found.append(Heading(title, columns=heads if not found else None))
+        found.append(Heading(title, columns=None if found else heads))
         found += [_line(head, remarks) for head in rules if head.theme == theme]
         found += [_drafted(each) for each in remarks.drafted if each.theme == theme]
     return found
