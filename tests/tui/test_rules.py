@@ -433,24 +433,6 @@ class TestOnTheEngine:
         assert Path(library.books.copy(library.books.of(id), id).id).parent == tmp_path
 
 
-def test_on_an_unrelated_rulebook_a_rule_is_written_and_seen_to_fire(run: Run) -> None:
-    app = FoedusApp(EngineLibrary(), case="scholarship-award")
-
-    async def act(app: App, pilot: P) -> None:
-        await press(pilot, "6", "a")
-        for text in ("Poor and good", "in need", "worthy", "is admitted"):
-            await type_out(pilot, text)
-            await press(pilot, "tab")
-        await type_out(pilot, "both count")
-        await press(pilot, "escape")
-        assert "Your rule fires once, in step" in said(app)
-        await press(pilot, "enter")
-        assert shows(app, "Poor and good"), "Enter shows its step"
-        assert shows(app, "then    ∴ the application of Ada is admitted")
-
-    run(act, app=app)
-
-
 Compare = Callable[..., bool]
 
 
