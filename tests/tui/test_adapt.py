@@ -108,12 +108,24 @@ class TestWalk:
             "  then    ∴ the vicious circle between Russia and Uzbekistan persists    likely",
         ]
 
+    def test_in_a_wide_window_a_premise_tells_where_it_comes_from_and_the_step_what_rests_on_it(
+        self, reading: Reading
+    ) -> None:
+        step = next(step for step in reading.steps if step.conclusion == DENIES)
+        origins = {at: reading.steps[at - 1] for premise in step.premises for at in premise.steps}
+        seen = plain(walk.wide_rows(step, origins), 90)
+        assert "         ● Uzbekistan bargains with the United States without telling Russia" in seen
+        assert "step 3, again 30" in seen
+        assert "What rests on this: steps 30 and 39." in seen
+
     def test_every_step_of_every_view_can_be_drawn(self, reading: Reading) -> None:
         assert len(reading.steps) == len(reading.heads)
         for step in reading.steps:
-            for wide in (False, True):
-                assert step.conclusion.split()[-1] in plain(walk.rows(step, len(reading.steps), wide), 79)
-            assert "Waiting at step" in plain(walk.inside_rows(step), 79)
+            origins = {at: reading.steps[at - 1] for premise in step.premises for at in premise.steps}
+            for rows in (walk.rows(step, len(reading.steps)), walk.wide_rows(step, origins)):
+                assert step.conclusion.split()[-1] in plain(rows, 79)
+            for rows in (walk.inside_rows(step), walk.waiting_rows(step)):
+                assert "Waiting at step" in plain(rows, 79)
             assert step.written, f"step {step.number} shows its rule"
         assert plain(walk.list_rows(reading.heads), 43)
 

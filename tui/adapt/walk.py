@@ -66,6 +66,7 @@ class Steps(Sequence[Step]):
                 Waiting(other.number, other.clause.rule.title, trace.say(other.conclusion)) for other in waits.waiting
             ),
             choice=waits.reason,
+            used=tuple(number for number in trace.users.get(view.step.conclusion, ()) if number > view.number),
         )
 
 

@@ -11,7 +11,8 @@ from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 from textual.widget import Widget
 
-from ..row import BLANK, Divide, Prose, Row
+from ..frame.lines import Rule
+from ..row import BLANK, Prose
 from ..sentences import SentenceList
 from ..situation import Situation
 from ..view import walk
@@ -26,7 +27,8 @@ class WalkScreen(PredictView):
 
     PLACE = "walk"
     DEFAULT_CSS = """
-    WalkScreen #left { width: 43; border-right: solid $quiet; }
+    WalkScreen #left { width: 46; border-right: solid $quiet; }
+    WalkScreen #waiting { height: auto; max-height: 11; }
     WalkScreen #right { width: 1fr; }
     """
 
@@ -39,6 +41,10 @@ class WalkScreen(PredictView):
         with Horizontal(id="watch", classes="view"):
             with Vertical(id="left", classes="wide-only"):
                 yield SentenceList(id="steps", leads=True)
+                yield Rule()
+                waiting = SentenceList(id="waiting")
+                waiting.can_focus = False
+                yield waiting
             with Vertical(id="right"):
                 yield SentenceList(id="step", keeps_ends=False)
         yield from self.predict_body()
@@ -88,11 +94,13 @@ class WalkScreen(PredictView):
             return
         opened.step = min(max(opened.step, 1), len(steps))
         step = steps[opened.step - 1]
-        rows: list[Row] = list(walk.rows(step, len(steps), self.wide))
-        if self.wide:
-            rows += [*([BLANK] if step.quote else []), Divide(), *walk.inside_rows(step)]
-            self.steps.show(walk.list_rows(opened.reading.heads), f"{walk.STEP}{step.number}")
-        self.step.show(rows)
+        if not self.wide:
+            self.step.show(walk.rows(step, len(steps)))
+            return
+        self.steps.show(walk.list_rows(opened.reading.heads), f"{walk.STEP}{step.number}")
+        self.query_one("#waiting", SentenceList).show(walk.waiting_rows(step))
+        origins = {min(each.steps): steps[min(each.steps) - 1] for each in step.premises if each.steps}
+        self.step.show(walk.wide_rows(step, origins))
 
     def marked(self, event: SentenceList.Marked) -> None:
         """Marking a step in the list at the left goes to it."""

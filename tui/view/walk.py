@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..row import BLANK, Heading, Line, Progress, Prose, Row, Verbatim
+from ..row import BLANK, Divide, Heading, Line, Progress, Prose, Row, Verbatim
 from .standing import glyph, word
 
 LEAD = 8
@@ -69,6 +69,8 @@ class Step:
     waiting: tuple[Waiting, ...] = ()
     choice: str = ""
     """Why this step came before those that waited."""
+    used: tuple[int, ...] = ()
+    """The later steps that take up what it concludes."""
 
 
 @dataclass(frozen=True)
@@ -87,40 +89,70 @@ def conclusion_id(step: Step) -> str:
     return f"then:{step.number}"
 
 
-def rows(step: Step, of: int, wide: bool = False) -> tuple[Row, ...]:
-    """The step, from top to bottom. In a wide window the list of steps beside it says where we are."""
-    head: list[Row] = []
-    if not wide:
-        words = f"Step {step.number} of {of}" if of <= 999 else f"step {step.number:,} of {of:,}"
-        head = [Progress(f"{words}   wave {step.wave}", step.number, of), BLANK]
+def rows(step: Step, of: int) -> tuple[Row, ...]:
+    """The step, from top to bottom."""
+    words = f"Step {step.number} of {of}" if of <= 999 else f"step {step.number:,} of {of:,}"
     return (
-        *head,
-        Heading(step.title, f"{step.rule}, {step.status}"),
+        Progress(f"{words}   wave {step.wave}", step.number, of),
         BLANK,
-        *_sentences(step),
-        BLANK,
-        *_because(step),
+        *_fired(step, {}),
         *_quote(step),
-        *([] if wide else _waited(step)),
+        *_waited(step),
     )
 
 
-def _sentences(step: Step) -> list[Row]:
-    numbers = [max(premise.steps) for premise in step.premises if premise.steps]
-    digits = max((len(str(number)) for number in numbers), default=1)
-    lines: list[Row] = [
-        Line(
-            f"if:{index}",
-            premise.sentence,
-            glyph(premise.standing),
-            _premise_word(premise, digits),
-            premise.role,
-            LEAD,
-            underline=step.bound,
-            about=premise.sentence if premise.askable else "",
+def wide_rows(step: Step, origins: Mapping[int, Step]) -> tuple[Row, ...]:
+    """The same where the list of steps beside it says where we are: with the steps from which premises come, by their
+    number, the rule as written, and what rests on the step."""
+    quote = _quote(step)
+    return (
+        *_fired(step, origins),
+        *quote,
+        *([BLANK] if step.quote else []),
+        Divide(),
+        *_written(step),
+        *([BLANK] if step.written else []),
+        Prose(f"What rests on this: {_used(step)}", "c  what would change it"),
+    )
+
+
+def _used(step: Step) -> str:
+    if not step.used:
+        return "nothing further; it is an end of the chain."
+    steps = [f"{number}" for number in step.used]
+    last = f" and {steps[-1]}" if len(steps) > 1 else ""
+    return f"step{'s' if last else ''} {', '.join(steps[:-1] or steps)}{last}."
+
+
+def _fired(step: Step, origins: Mapping[int, Step]) -> list[Row]:
+    """The rule with the names filled in, and in words."""
+    head = Heading(step.title, f"{step.rule}, {step.status}")
+    return [head, BLANK, *_sentences(step, origins), BLANK, *_because(step)]
+
+
+def _sentences(step: Step, origins: Mapping[int, Step]) -> list[Row]:
+    all_steps = [_in_steps(premise, bool(origins)) for premise in step.premises]
+    width = max(map(len, all_steps), default=0)
+    lines: list[Row] = []
+    shown: set[str] = set()
+    for index, (premise, steps) in enumerate(zip(step.premises, all_steps, strict=True)):
+        said = premise.beside or word(premise.standing, premise.certainty)
+        lines.append(
+            Line(
+                f"if:{index}",
+                premise.sentence,
+                glyph(premise.standing),
+                f"{said}   {steps:>{width}}" if steps else said,
+                premise.role,
+                LEAD,
+                underline=step.bound,
+                about=premise.sentence if premise.askable else "",
+            )
         )
-        for index, premise in enumerate(step.premises)
-    ]
+        origin = origins.get(min(premise.steps, default=0))
+        if origin is not None and premise.sentence not in shown:
+            lines += _origin(origin, index, shown)
+        shown.add(premise.sentence)
     said = ", ".join(part for part in (step.sure, "" if step.new else "again") if part)
     lines.append(
         Line(
@@ -137,12 +169,25 @@ def _sentences(step: Step) -> list[Row]:
     return lines
 
 
-def _premise_word(premise: Premise, digits: int) -> str:
-    said = premise.beside or word(premise.standing, premise.certainty)
-    if premise.steps and premise.standing in ("concluded", "weaker"):
-        number = f"step {min(premise.steps)}"
-        said += f"   {number:>{digits + 5}}"
-    return said
+def _origin(origin: Step, index: int, shown: Collection[str]) -> list[Row]:
+    """What the step rests on from which a premise comes."""
+    found: list[Row] = []
+    for number, premise in enumerate(origin.premises):
+        above = premise.sentence in shown
+        sign = glyph("shown above" if above else premise.standing)
+        said = "shown above" if above else premise.beside or word(premise.standing, premise.certainty)
+        about = premise.sentence if premise.askable else ""
+        found.append(Line(f"if:{index}.{number}", premise.sentence, sign, said, "", LEAD + 2, about=about))
+    return found
+
+
+def _in_steps(premise: Premise, every: bool) -> str:
+    """The step that concludes a premise; where there is room, the others that do so again."""
+    if not premise.steps or premise.standing not in ("concluded", "weaker"):
+        return ""
+    first, *again = sorted(premise.steps)
+    more = f", again {', '.join(map(str, again))}" if again and every else ""
+    return f"step {first}{more}"
 
 
 def _because(step: Step) -> list[Row]:
@@ -171,8 +216,8 @@ def _waited(step: Step) -> list[Row]:
 
 _WAVES = {1: "at once from the facts", 2: "what follows from that"}
 STEP = "step:"
-WAITS = 5
-"""So many that wait are shown; the others fold."""
+WAITS, NEXT = 5, 3
+"""So many that wait are shown; the others fold. In a narrow pane so many."""
 
 
 def list_rows(heads: Sequence[Head]) -> tuple[Row, ...]:
@@ -228,15 +273,36 @@ def _differs(sentence: str, near: Sequence[str]) -> str:
 
 def inside_rows(step: Step) -> tuple[Row, ...]:
     """The step from the inside: what waited and why this one came first, then the rule as written."""
-    found: list[Row] = [Heading(f"Waiting at step {step.number}"), BLANK]
-    found += _waits(step)
-    if step.choice:
-        found += [BLANK, Prose(f"Why step {step.number} came first: {step.choice}.")]
-    if step.written:
-        names = ", ".join(f"<{name}> is {value}" for name, value in step.bindings)
-        found += [BLANK, Heading("The rule as written", step.place), BLANK, Verbatim(step.written)]
-        found += [BLANK, Prose(f"Here {names}.")] if names else []
-    return tuple(found)
+    found: list[Row] = [Heading(f"Waiting at step {step.number}"), BLANK, *_waits(step), *_choice(step)]
+    written = _written(step)
+    return (*found, BLANK, *written) if written else tuple(found)
+
+
+def waiting_rows(step: Step) -> tuple[Row, ...]:
+    """The same in brief, for the narrow pane below the list of steps."""
+    found: list[Row] = [Heading(f"Waiting at step {step.number}")]
+    for number, other in enumerate(step.waiting[:NEXT]):
+        lead = "then" if number else "next"
+        found.append(
+            Line(f"{STEP}{other.step}", other.conclusion, lead=lead, lead_width=5, about=other.conclusion, cut=True)
+        )
+    if not step.waiting:
+        found.append(Prose("Nothing else could have come now.", indent=4))
+    elif len(step.waiting) > NEXT:
+        found.append(Prose(f"{len(step.waiting) - NEXT} more", "d shows them", indent=4))
+    return (*found, *_choice(step))
+
+
+def _choice(step: Step) -> list[Row]:
+    return [BLANK, Prose(f"Why step {step.number} came first: {step.choice}.")] if step.choice else []
+
+
+def _written(step: Step) -> list[Row]:
+    if not step.written:
+        return []
+    names = ", ".join(f"<{name}> is {value}" for name, value in step.bindings)
+    said: list[Row] = [BLANK, Prose(f"Here {names}.")] if names else []
+    return [Heading("The rule as written", step.place), BLANK, Verbatim(step.written), *said]
 
 
 def _waits(step: Step) -> tuple[Row, ...]:
