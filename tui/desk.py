@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from .actions import ACTIONS, BY_ID, state
+from .altered import Altered
 from .keys import printed
 from .opencase import OpenCase
 from .reading import CannotOpen, Library
@@ -62,6 +63,7 @@ class Desk:
         """A text is being put in force from here: that its file changes is no news from outside."""
         self.notice = ""
         self.notices: list[Notice] = []
+        self.altered = Altered()
         self.trails: list[Trail] = []
         """The ways back from the steps that one went to, the newest last."""
         self.changed: Callable[[], None] = lambda: None
@@ -128,8 +130,8 @@ class Desk:
             "own_rules": bool(case.journal.rules),
             "case": case.header.name,
             "facts": case.facts,
-            "undo": last.words if last else "",
-            "redo": following.words if following else "",
+            "undo": "the rules from outside" if self.altered.fresh else last.words if last else "",
+            "redo": "the rules from outside" if self.altered.fresh_again else following.words if following else "",
             "step": min(case.step, case.steps),
             "steps": case.steps,
             "asked_from": self.asked_from,

@@ -13,6 +13,7 @@ from .comparing import Comparisons
 from .entry import Template
 from .files import Files
 from .later import Later
+from .outside import OnDisk
 from .rulebooks import Rulebooks
 from .store import Answer
 from .view.ask import Inquiry, Silences
@@ -157,6 +158,11 @@ class Library(Protocol):
     @property
     def files(self) -> Files:
         """What can be written to the disk."""
+        ...
+
+    @property
+    def disk(self) -> OnDisk:
+        """The files of the open case, which somebody else may write."""
         ...
 
     def use(self, case: str, rules: str) -> str:

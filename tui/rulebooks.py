@@ -37,6 +37,8 @@ class Page:
     """The text is not in force yet."""
     saved: str = ""
     """At what time the text in force was written."""
+    stands: str = ""
+    """The text in the file itself."""
 
 
 class Rulebooks(Protocol):
@@ -106,8 +108,8 @@ class Rulebooks(Protocol):
         """Put a text in force; the draft is dropped. Never for a bundled rulebook."""
         ...
 
-    def is_stale(self, case: str) -> bool:
-        """Whether the rulebook of an open case stands otherwise on the disk than it was read."""
+    def stands(self, path: Path) -> str:
+        """The text in a file itself, whatever draft of it there is."""
         ...
 
     def copy(self, id: str, case: str) -> Book:

@@ -21,7 +21,7 @@ from tui.view.scoreboard import InCase, Miss, Score, Scoreboard
 from tui.view.walk import Head, Premise, Step, Waiting
 from tui.view.why import Reason, Repairs, Way, Why
 
-from .sample_books import SampleBooks
+from .sample_books import SampleBooks, SampleDisk
 
 TITLE = "The CSTO on 15 June 2012"
 TALKS = "{} bargains with the United States without telling Russia"
@@ -227,6 +227,7 @@ class SampleLibrary:
 
     def __init__(self) -> None:
         self.books = SampleBooks()
+        self.disk = SampleDisk(self.books)
 
     def use(self, case: str, rules: str) -> str:
         """Read the case by another rulebook from now on."""

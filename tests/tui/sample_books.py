@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tui.entry import Template
+from tui.outside import Alteration, Changed
 from tui.reading import CannotOpen
 from tui.rulebooks import Book, Page
 from tui.store import Answer
@@ -143,7 +144,7 @@ class SampleBooks:
     def page(self, id: str, rule: str = "") -> Page:
         """The text."""
         text = self.drafts.get(id, self.texts[id])
-        return Page(Path(id), text, line_of(text, rule) if rule else 1, id in self.drafts, "14:02")
+        return Page(Path(id), text, line_of(text, rule) if rule else 1, id in self.drafts, "14:02", self.texts[id])
 
     def check(self, id: str, path: Path, text: str) -> Checked:
         """The misspelt word, and blanks that were left."""
@@ -174,9 +175,9 @@ class SampleBooks:
         self.texts[str(path)] = text
         self.drafts.pop(str(path), None)
 
-    def is_stale(self, case: str) -> bool:
-        """Nobody else writes."""
-        return False
+    def stands(self, path: Path) -> str:
+        """The text in force."""
+        return self.texts[str(path)]
 
     def copy(self, id: str, case: str) -> Book:
         """The copy."""
@@ -186,3 +187,27 @@ class SampleBooks:
     def templates(self, id: str) -> Sequence[Template]:
         """A few sentences."""
         return TEMPLATES
+
+
+@dataclass
+class SampleDisk:
+    """Nobody else writes."""
+
+    books: SampleBooks
+
+    def files(self, case: str) -> Sequence[Path]:
+        """None is watched."""
+        return ()
+
+    def changed(self, case: str) -> Changed:
+        """Nothing stands otherwise."""
+        return Changed()
+
+    def put_back(self, alteration: Alteration, again: bool = False) -> None:
+        """The text from before, or from after."""
+        for path, before, after in alteration.files:
+            text = after if again else before
+            if alteration.draft and text != self.books.texts[str(path)]:
+                self.books.keep(path, text)
+            else:
+                self.books.save(path, text)

@@ -145,6 +145,10 @@ class TestTheText:
             assert "Nothing was written here that could be taken back." in said(app)
             assert app.desk.case is not None
             assert len(app.desk.case.answers) == 1, "the answer stands"
+            await press(pilot, "enter", "u")
+            assert "Nothing was written here that could be taken back." in said(app), "nor on the sheet of a rule"
+            assert len(app.desk.case.answers) == 1
+            await press(pilot, "escape")
             for word in ("one", "two"):
                 await press(pilot, "6", "enter", "pagedown", "pagedown", "end")
                 await type_out(pilot, f"  # {word}")
@@ -401,7 +405,7 @@ class TestOnTheEngine:
         rule = library.books.overview(made.id, case, ()).rules[0]
         cut = page.text.replace(f"- id: {rule.id}", f"- id: {rule.id}-renamed", 1)
         library.books.save(page.path, cut)
-        assert library.books.is_stale(case), "what was read is not what stands there"
+        assert library.disk.changed(case).rules, "what was read is not what stands there"
         library.use(case, made.id)
         assert library.books.overview(made.id, case, ()).rules[0].id == f"{rule.id}-renamed"
         assert any(item.id.endswith(made.id) for item in library.books.shelf()), "the copy is on the shelf"

@@ -28,7 +28,7 @@ def _unfoldable(now: Situation) -> str:
 def _no_undo(now: Situation) -> str:
     if now.undo:
         return ""
-    if now.place == "rules" and not now.sheet:
+    if now.place == "rules" and now.sheet in ("", "told"):
         return "Nothing was written here that could be taken back. An answer is taken back in the case: 1, then u."
     return "Nothing was changed yet."
 

@@ -118,6 +118,10 @@ class Bookshelf:
             return next(path for path in found if path.exists())
         return Path(id)
 
+    def at(self, id: str) -> Path:
+        """Where a rulebook lies."""
+        return self._path(id)
+
     def _read(self, id: str) -> tuple[Rulebook, tuple[Path, ...]]:
         reading, problems = Remembering(), Problems()
         with self._one:

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from engine import Problems
 from engine.authoring.shelf import Shelf
 from engine.language.edit import mended
 from engine.language.problem import Problem
@@ -18,7 +17,7 @@ from ..rulebooks import Book, Page
 from ..store import texts
 from ..view import editing
 from ..view.scaffold import copied, line_of
-from .bookshelf import Bookshelf, Remembering, files_of
+from .bookshelf import Bookshelf, files_of
 from .confined import may_write, refuse_elsewhere
 
 _HEAD = re.compile(r"^rulebook:", re.MULTILINE)
@@ -32,13 +31,10 @@ class BookTexts(Bookshelf):
         files = files_of(self._path(id))
         pages = []
         for path in files:
-            left = texts.draft(path)
-            try:
-                text = path.read_text("utf-8-sig").replace("\r\n", "\n") if left is None else left
-            except (OSError, UnicodeDecodeError) as problem:
-                raise CannotOpen(f"{path.name} cannot be read as text.") from problem
+            left, stands = texts.draft(path), self.stands(path)
+            text = stands if left is None else left
             at = datetime.fromtimestamp(path.stat().st_mtime).strftime("%H:%M")
-            pages.append(Page(path, text, line_of(text, rule) if rule else 1, left is not None, at))
+            pages.append(Page(path, text, line_of(text, rule) if rule else 1, left is not None, at, stands))
         if not pages:
             raise CannotOpen(f"{id} is not there any more.")
         return next((page for page in pages if rule and page.line), pages[0])
@@ -87,16 +83,12 @@ class BookTexts(Bookshelf):
         refuse_elsewhere(path)
         _written(path, texts.save, text)
 
-    def is_stale(self, case: str) -> bool:
-        """Whether a file of the rulebook in force has another text than was read."""
-        opened = self._opened(case)
-        if opened is None:
-            return False
-        reading = Remembering()
-        with self._one:
-            reading.rulebook_at(self._path(self.of(case)), Problems())
-        read = {name: text for book in opened.rulebook.books for name, text in book.files}
-        return any(read.get(name) != document.text for name, document in reading.documents.items())
+    def stands(self, path: Path) -> str:
+        """The text in the file itself."""
+        try:
+            return path.read_text("utf-8-sig").replace("\r\n", "\n")
+        except (OSError, UnicodeDecodeError) as problem:
+            raise CannotOpen(f"{path.name} cannot be read as text.") from problem
 
     def copy(self, id: str, case: str) -> Book:
         """A copy beside the user's own case, or else in the user's folder of rulebooks."""

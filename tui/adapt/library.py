@@ -34,6 +34,7 @@ from .compare import EngineComparisons
 from .conclusions import clashes, concluded, taken
 from .facts import answered, topics
 from .files import EngineFiles
+from .on_disk import EngineOnDisk, Facts, facts_of
 from .predict import TraceQuiz
 from .rulebooks import EngineRulebooks
 from .sayable import sentences, templates
@@ -57,6 +58,8 @@ class _Open:
     templates: tuple[Template, ...] = ()
     rules: str = ""
     """The path of the rulebook that the user chose in place of the case's own."""
+    facts: Facts | None = None
+    """The file of the case, as it was read."""
     last: tuple[tuple[Answer, ...], Trace] | None = None
     """The last run, with the answers that it belongs to."""
 
@@ -89,6 +92,7 @@ class EngineLibrary:
             lambda: tuple(self._open),
             lambda: self._folder,
         )
+        self.disk = EngineOnDisk(self.books, self._one, self._case, lambda id: self._open[id].facts)
         self.files = EngineFiles(self._library, self._folder, self._sentence, self._chosen)
 
     def _case(self, id: str) -> Case | None:
@@ -160,25 +164,25 @@ class EngineLibrary:
 
     def open(self, item: str) -> Header:
         """Read a case; its first problem is the reason where it cannot be read."""
-        problems = Problems()
+        problems, path = Problems(), self._library.find_case(item)
+        facts = facts_of(path)
         with self._one:
             case = load_case(item, self._library, problems)
         if case is None:
             raise CannotOpen(_told(problems.sorted()))
-        path = self._library.find_case(item)
         bundled = item in self._library.cases()
         id = item if bundled or path is None else str(path.resolve())
-        self._open[id] = _Open(case)
+        self._open[id] = _Open(case, facts=facts)
         return Header(id, item, case.title, case.rulebook.id)
 
     def use(self, case: str, rules: str) -> str:
         """Read an open case by the rulebook at this path from now on; "" is the case's own. Returns its id."""
-        problems = Problems()
+        problems, facts = Problems(), facts_of(self._library.find_case(case))
         with self._one:
             found = load_case(case, self._library, problems, rules or None)
         if found is None:
             raise CannotOpen(_told(problems.sorted()))
-        self._open[case] = _Open(found, rules=rules)
+        self._open[case] = _Open(found, rules=rules, facts=facts)
         return found.rulebook.id
 
     def topics(self, case: str, answers: Sequence[Answer]) -> Sequence[Topic]:

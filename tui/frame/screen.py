@@ -14,6 +14,7 @@ from textual.message import Message
 
 from ..actions import ACTIONS, BY_ID, state
 from ..keys import printed
+from ..outside import Alteration
 from ..sentences import SentenceList
 from .lines import KeysLine, PlacesLine, ViewsLine
 from .shown import Shown, Tries
@@ -68,6 +69,14 @@ class Framed(Shown):
     class Recolour(Message):
         """Other colours are wanted."""
 
+    class PutBack(Message):
+        """A text of a rulebook is to be as it was before it was altered, or (`again`) as it was after."""
+
+        def __init__(self, alteration: Alteration, again: bool = False) -> None:
+            super().__init__()
+            self.alteration = alteration
+            self.again = again
+
     class Tours(Message):
         """Somebody goes on the tour, or is at its end, or leaves it before."""
 
@@ -96,14 +105,16 @@ class Framed(Shown):
     def seize(self, key: str) -> bool:
         """See every key before anybody else; True where this was all that it meant."""
         if self.has_class("-too-small"):  # What nobody sees is not altered; and all is saved, so that q need not ask.
-            if key in self._leaves:
+            if key in self._keys_of("quit"):
                 self.post_message(self.Leave())
             return True
         self.desk.notice = ""
+        if self.typing or key not in [*self._keys_of("undo"), *self._keys_of("redo")]:
+            self.desk.altered.grow_old()
         if self.leaving:
             self.at_the_door(key)
             return True
-        if key in self._leaves and not self.typing:
+        if key in self._keys_of("quit") and not self.typing:
             self.do_quit()  # At once, or an Enter typed right after it would still reach what lies underneath.
             self.refresh_frame()
             return True
@@ -115,14 +126,13 @@ class Framed(Shown):
         self.refresh_frame()
         return meant is not None
 
-    @property
-    def _leaves(self) -> list[str]:
-        """The keys that ask whether to leave."""
-        return self.desk.keymap.get("quit", BY_ID["quit"].bound).split(",")
+    def _keys_of(self, action: str) -> list[str]:
+        """The keys of an action, by the settings or else by the table."""
+        return self.desk.keymap.get(action, BY_ID[action].bound).split(",")
 
     def at_the_door(self, key: str) -> None:
         """The question whether to leave: while it stands, keys mean nothing but an answer to it."""
-        leaves = key == "enter" or key in self._leaves
+        leaves = key == "enter" or key in self._keys_of("quit")
         if leaves:
             self.post_message(self.Leave())
         self.leaving = not leaves and key != "escape"
@@ -277,12 +287,18 @@ class Framed(Shown):
         self.post_message(self.Go("change", view="whatif", tries=tries, comes_back=True))
 
     def do_undo(self) -> None:
-        """Take back the last answer."""
+        """Take back the last answer; right after the rules were changed outside, keep the old ones."""
+        if self.desk.altered.fresh is not None:
+            self.post_message(self.PutBack(self.desk.altered.fresh))
+            return
         self.say(self.desk.undo())
         self.renew()
 
     def do_redo(self) -> None:
         """Give the answer again that was taken back."""
+        if self.desk.altered.fresh_again is not None:
+            self.post_message(self.PutBack(self.desk.altered.fresh_again, again=True))
+            return
         self.say(self.desk.redo())
         self.renew()
 

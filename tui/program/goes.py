@@ -11,10 +11,10 @@ from ..screens.home import HomeScreen
 from ..tour import CASE, END
 from ..view.home import BOOK
 from ..view.walk import STEP
-from .evaluates import Evaluates
+from .takes_in import TakesIn
 
 
-class Goes(Evaluates):
+class Goes(TakesIn):
     """From place to place, with the way back; opening and leaving."""
 
     def on_framed_go(self, event: Framed.Go) -> None:

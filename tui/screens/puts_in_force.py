@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from ..outside import Alteration
 from ..reading import CannotOpen
 from ..rulebooks import Book, Page
 from ..view.editing import Checked, counted, lines_of
@@ -21,6 +22,8 @@ class PutsInForce(Late):
     """How often a text was put in force or kept: answers about an older one are stale."""
     _page: Page | None = None
     """The file that is shown as text."""
+    _made: Page | None = None
+    """The copy as it was made: taking back what was first written in it leads to the original."""
     _wanted_rule = ""
     _wanted_line = 0
     _after = ""
@@ -49,7 +52,7 @@ class PutsInForce(Late):
         with_ = f", with {counted(count, 'conclusion')}" if opened else ""
         return f"the text that came with Foedus{with_}" if book and book.bundled else f"the text of {page.saved}{with_}"
 
-    def leave(self, id: str, page: Page, text: str, rule: str, case: str, said: str = "It is in force.") -> None:
+    def leave(self, id: str, page: Page, text: str, rule: str, case: str) -> None:
         """In a worker: put a text in force, or keep it where it has errors, and say how it stands."""
         library, opened = self.desk.library, self.desk.case
         answers = opened.answers if opened is not None else ()
@@ -58,9 +61,11 @@ class PutsInForce(Late):
         told = False
         try:
             found = library.books.check(id, page.path, text)
-            if found.errors:
+            stands = library.books.stands(page.path)
+            if found.errors or stands != page.stands:
                 library.books.keep(page.path, text)
-                self.app.call_from_thread(self._left_broken, page, rule, found)
+                left = self._left_broken if found.errors else self._left_aside
+                self.app.call_from_thread(left, page, rule, found)
                 return
             self.desk.putting = True
             library.books.save(page.path, text)
@@ -74,11 +79,30 @@ class PutsInForce(Late):
             return
         finally:
             self.desk.putting = False
-        self.app.call_from_thread(self._left, rule, told, fired, near, said)
+        self.app.call_from_thread(self._left, page, text, rule, told, fired, near)
+
+    def _left_aside(self, page: Page, rule: str, found: Checked) -> None:
+        """Somebody else wrote in the file meanwhile: which of the two texts is to be in force, the user says."""
+        self.changes += 1
+        self.desk.unfinished, self._wanted_rule = True, rule
+        self.say(
+            f"{page.path.name} was changed outside while you wrote. Your text is kept as a draft: "
+            "e opens it, Esc there puts it in force in place of theirs. : drops it."
+        )
+        self.renew()
+
+    def was_altered(self, alteration: Alteration) -> None:
+        """A text was left otherwise than it was opened. For subclasses that can take it back."""
+
+    def _record(self, page: Page, text: str, draft: bool = False) -> None:
+        before = page.text if draft else page.stands
+        if page is not self._made and before != text:
+            self.was_altered(Alteration(self.book_id, ((page.path, before, text),), draft=draft))
 
     def _left_broken(self, page: Page, rule: str, found: Checked) -> None:
         self.changes += 1
         self.desk.unfinished = True
+        self._record(page, found.text, draft=True)
         wrong = [each for each in found.wrong if not each.warning]
         self._wanted_rule = rule
         if wrong:
@@ -91,10 +115,13 @@ class PutsInForce(Late):
         self.say(f"{said} Still in force: {self.in_force(page)}.")
         self.renew()
 
-    def _left(self, rule: str, told: bool, fired: Sequence[Firing], near: Sequence[Firing], said: str) -> None:
+    def _left(
+        self, page: Page, text: str, rule: str, told: bool, fired: Sequence[Firing], near: Sequence[Firing]
+    ) -> None:
         self.changes += 1
+        self._record(page, text)
         self.desk.unfinished = False
-        words = said
+        words = "It is in force."
         self._after = ""
         if told and fired:
             times = "once, in" if len(fired) == 1 else f"{len(fired)} times, first in"

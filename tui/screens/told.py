@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from textual.widget import Widget
 
 from ..row import BLANK, Prose, Row
 from ..sentences import SentenceList
+from ..situation import Situation
 from .late import Late
 from .sheet import Sheet
+from .takes_back import TakesBack
 
 Teller = Callable[[str], Sequence[Row]]
 
@@ -41,6 +44,19 @@ class ToldSheet(Sheet, Late):
     def body(self) -> Iterable[Widget]:
         """One list."""
         yield SentenceList(id="told")
+
+    def situation(self) -> Situation:
+        """Over the rules, undone is what is seen there too: never an answer that is out of sight."""
+        at, below = super().situation(), self.under.situation()
+        return replace(at, undo=below.undo, redo=below.redo) if isinstance(self.under, TakesBack) else at
+
+    def do_undo(self) -> None:
+        """As in the place below."""
+        self.under.do_undo() if isinstance(self.under, TakesBack) else super().do_undo()
+
+    def do_redo(self) -> None:
+        """As in the place below."""
+        self.under.do_redo() if isinstance(self.under, TakesBack) else super().do_redo()
 
     def renew(self) -> None:
         """Ask the place below."""

@@ -28,8 +28,6 @@ class Writes(PutsInForce):
     _goes_on = False
     """The next blank is to be filled as soon as the text is there."""
     _copying = False
-    _made: Page | None = None
-    """The copy as it was made: taking back what was first written in it leads to the original."""
     _leaving: str | None = None
     """The text was left before its copy was made."""
     _row = 0
@@ -208,9 +206,10 @@ class Writes(PutsInForce):
     def _put_in_force(self, page: Page, text: str) -> None:
         """In a worker: the new rule gets its name, the text is checked, saved, and the case read anew."""
         text, rule = finished(text, self._row)
-        if page is not self._made:
-            self.altered(page, text)
         self.run_worker(partial(self.leave, self.book_id, page, text, rule, self.case_id), thread=True, group="leave")
 
-    def altered(self, page: Page, text: str) -> None:
-        """A text was left otherwise than it was opened. For subclasses that can take it back."""
+    def changed_outside(self) -> None:
+        """The files read otherwise now. A text that is only looked at is shown anew; one that is written stays."""
+        self.changes += 1
+        if self.ready and self.writing.area.read_only:
+            self._page = None
