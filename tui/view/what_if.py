@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from ..glyphs import Glyph
-from ..row import BLANK, Heading, Line, Prose, Row
+from ..row import BLANK, Columns, Heading, Line, Prose, Row
 from .case import Fact, Topic
 from .standing import glyph, word
 
@@ -14,6 +14,9 @@ SAID = {"stated": "yes", "denied": "no", "open": "open"}
 FOLD_OVER = 80
 """So many facts stand open."""
 
+ABSENT = "-"
+"""Where a sentence does not follow."""
+_WIDTHS = (20, 20)
 STAYING = 5
 """So many of what stays are shown before they fold."""
 
@@ -79,13 +82,19 @@ def _fact(fact: Fact, turned: bool) -> Line:
     return Line(fact.sentence, fact.sentence, glyph(fact.standing), said, about=fact.sentence)
 
 
-def outcome_rows(outcome: Outcome | None, turns: int) -> tuple[Row, ...]:
-    """Only what differs; before the first turn, what to do."""
+def outcome_rows(outcome: Outcome | None, turns: int, wide: bool = False) -> tuple[Row, ...]:
+    """Only what differs; before the first turn, what to do. Wide, as a table: how it stands, how it would stand, and
+    below what stays."""
+    made = f"{turns} change{'s' if turns != 1 else ''}"
+    head = Heading("What changes", outcome.count if turns and outcome is not None else "")
     if not turns:
-        return (BLANK, Prose("Nothing is tried yet."), BLANK, Prose(_HOW, quiet=True))
+        return (head, BLANK, Prose("Nothing is tried yet."), BLANK, Prose(_HOW, quiet=True))
     if outcome is None:
-        return (BLANK, Prose("Reading the rules ..."))
-    found: list[Row] = []
+        return (head, BLANK, Prose("Reading the rules ..."))
+    if wide:
+        said = f"What changes: {outcome.count}"
+        head = Heading(said, columns=Columns(("as the case stands", f"with your {made}"), _WIDTHS))
+    found: list[Row] = [head]
     groups = (
         ("New", outcome.new, Glyph.NEW),
         ("Gone", outcome.gone, Glyph.GONE),
@@ -93,47 +102,37 @@ def outcome_rows(outcome: Outcome | None, turns: int) -> tuple[Row, ...]:
     )
     for title, differences, sign in groups:
         if differences:
-            found += [BLANK, Heading(title), *(_difference(one, sign) for one in differences)]
+            found += [BLANK, Heading(title), *(_difference(one, sign, wide) for one in differences)]
     if outcome.clashes:
         found += [BLANK, Heading("Now in conflict, since these exclude each other")]
     for number, clash in enumerate(outcome.clashes):
         found += [Line(f"clash:{number}:{one}", one, Glyph.CONFLICT, about=one) for one in clash]
-    if not found:
+    if found == [head]:
         found += [BLANK, Prose("Nothing follows otherwise."), BLANK, Prose(_SO_FAR, quiet=True)]
-    stay = [_difference(one, Glyph.NONE) for one in outcome.stay]
-    if stay:
-        found += [BLANK, Heading("Stay, though one might expect not"), *stay[:STAYING]]
-        if more := tuple(stay[STAYING:]):
-            found.append(Line("stay:more", f"{len(more)} more", inside=more))
+    found += _staying("Stay, though one might expect not", "stay", outcome.stay, wide)
+    found += _staying("Stay in both", "both", outcome.rest, wide) if wide else []
     return tuple(found)
 
 
-def _difference(one: Difference, sign: Glyph) -> Line:
+def _staying(title: str, id: str, differences: Sequence[Difference], wide: bool) -> list[Row]:
+    lines = [_difference(one, Glyph.NONE, wide) for one in differences]
+    if not lines:
+        return []
+    more = tuple(lines[STAYING:])
+    rest = [Line(f"{id}:more", f"{len(more)} more", inside=more)] if more else []
+    return [BLANK, Heading(title), *lines[:STAYING], *rest]
+
+
+def _difference(one: Difference, sign: Glyph, wide: bool) -> Line:
+    below = (", ".join(one.names),) if one.names else ()
+    line = Line(f"{sign.value}:{one.words}", one.words, sign, below=below, about=one.sentences[0])
+    if wide:
+        return replace(line, columns=Columns((one.before or ABSENT, one.after or ABSENT), _WIDTHS))
     if one.before and one.after and one.before != one.after:
         said = f"{one.before}, now {one.after}"
     else:
         said = "" if sign in (Glyph.GONE, Glyph.NONE) else one.after
-    below = (", ".join(one.names),) if one.names else ()
-    return Line(f"{sign.value}:{one.words}", one.words, sign, said, below=below, about=one.sentences[0])
-
-
-def before_rows(outcome: Outcome | None) -> tuple[Row, ...]:
-    """The case as it stands: what the try takes away, and what stays in both."""
-    if outcome is None:
-        return ()
-    going = [_standing(one, one.before) for one in (*outcome.gone, *outcome.shifted)]
-    staying = [_standing(one, one.before) for one in (*outcome.stay, *outcome.rest)]
-    found: list[Row] = [BLANK, *going] if going else []
-    if staying:
-        found += [BLANK, Heading("Stay in both"), *staying[:STAYING]]
-        if more := tuple(staying[STAYING:]):
-            found.append(Line("both:more", f"{len(more)} more", inside=more))
-    return tuple(found)
-
-
-def _standing(one: Difference, said: str) -> Line:
-    below = (", ".join(one.names),) if one.names else ()
-    return Line(f"before:{one.words}", one.words, glyph("concluded"), said, below=below, about=one.sentences[0])
+    return replace(line, word=said)
 
 
 def keep_rows(turns: int) -> tuple[Row, ...]:

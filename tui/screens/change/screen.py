@@ -33,7 +33,10 @@ class ChangeScreen(WhatIf, LeastChange, Rounds):
     ChangeScreen.-narrow #whatif { layout: vertical; }
     ChangeScreen.-narrow #left { width: 1fr; height: 1fr; border-right: none; border-bottom: solid $quiet; }
     ChangeScreen.-narrow #right { height: 1fr; }
-    ChangeScreen #between { width: 1fr; border-right: solid $quiet; }
+    ChangeScreen #differs { height: 3fr; }
+    ChangeScreen #about-it { height: 2fr; }
+    ChangeScreen #marked-why { width: 1fr; border-right: solid $quiet; }
+    ChangeScreen #keeping { width: 1fr; }
     ChangeScreen #right { width: 1fr; }
     ChangeScreen #table { width: 3fr; }
     ChangeScreen #round-why { width: 2fr; border-left: solid $quiet; }
@@ -221,8 +224,8 @@ class ChangeScreen(WhatIf, LeastChange, Rounds):
             super().do_back()
 
     def do_pane(self) -> None:
-        """In What if from the facts to what differs first, then to the why and to the case as it stands."""
-        panes = [self.tried, self.differs, *self.query("#marked-why, #before").results(SentenceList)]
+        """In What if from the facts to what differs first, then to the why."""
+        panes = [self.tried, self.differs, *self.query("#marked-why").results(SentenceList)]
         shown = [pane for pane in panes if pane.is_on_screen]
         if self.here() == "whatif" and self.focused in shown:
             shown[(shown.index(self.focused) + 1) % len(shown)].focus()

@@ -1,4 +1,4 @@
-"""What if: a scratch copy of the case at the left, what differs at the right; wide, the case as it stands between."""
+"""What if: a scratch copy of the case at the left, what differs at the right; wide, beside how the case stands."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from ...frame import Rule, Tries
 from ...reading import Reading
-from ...row import BLANK, Divide, Heading, Prose, Row
+from ...row import Divide, Heading, Prose, Row
 from ...sentences import SentenceList
 from ...store import Answer
 from ...store.model import Standing
@@ -27,18 +27,16 @@ class WhatIf(ChangeView):
     """The view What if."""
 
     def what_if_body(self) -> Iterable[Widget]:
-        """Two columns; in a wide window three, with the why and what keeping means below."""
+        """Two columns; in a wide window with the why and what keeping means below what differs."""
         with Horizontal(id=ID, classes="view"):
             with Vertical(id="left"):
                 yield SentenceList(id="tried")
-            with Vertical(id="between", classes="wide-only"):
-                yield SentenceList(id="before")
-                yield Rule()
-                yield SentenceList(id="marked-why")
             with Vertical(id="right"):
                 yield SentenceList(id="differs", leads=True)
                 yield Rule(classes="wide-only")
-                yield SentenceList(id="keeping", classes="wide-only")
+                with Horizontal(id="about-it", classes="wide-only"):
+                    yield SentenceList(id="marked-why")
+                    yield SentenceList(id="keeping")
 
     @property
     def tried(self) -> SentenceList:
@@ -87,17 +85,9 @@ class WhatIf(ChangeView):
         outcome = self._found_try()[0]
         if turns and outcome is None:
             return  # What stood there stays until the first answer is there.
-        head = f"With your {made}" if self.wide and turns else "What changes"
-        count = outcome.count if turns and outcome is not None else ""
-        self.differs.show((Heading(head, count), *what_if.outcome_rows(outcome, len(turns))))
+        self.differs.show(what_if.outcome_rows(outcome, len(turns), self.wide))
         if self.wide:
-            self._renew_wide(outcome if turns else None, len(turns))
-
-    def _renew_wide(self, outcome: what_if.Outcome | None, turns: int) -> None:
-        before = what_if.before_rows(outcome) if outcome is not None else ()
-        standing: Sequence[Row] = before or (BLANK, Prose("3 shows all that follows."))
-        self.query_one("#before", SentenceList).show((Heading("As the case stands"), *standing))
-        self._show_why()
+            self._show_why()
 
     def _show_why(self) -> None:
         """Why the marked difference, its quotation, and what keeping would mean."""
