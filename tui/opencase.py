@@ -168,26 +168,39 @@ class OpenCase:
         return tuple(answer for answer in self.attempt.answers if answer != self.stands(answer.sentence))
 
     def turn(self, *wanted: tuple[str, Standing]) -> str:
-        """Try sentences as something, as one act; the words say what was done, or that they stand so already."""
-        answers = []
-        for sentence, standing in wanted:
-            base = self.stands(sentence)
-            answers.append(base if base.standing == standing else Answer(sentence=sentence, standing=standing))
+        """Try sentences as something, as one act; the words say why that would be nothing new."""
+        already = self.already(*wanted)
+        if not already:
+            words = "; ".join(f"{_WORDS[standing]} {sentence}" for sentence, standing in wanted)
+            self.attempt.turn(words, *(self._turned(*each) for each in wanted))
+            self.keep()
+        return already
+
+    def already(self, *wanted: tuple[str, Standing]) -> str:
+        """Why it would be nothing new to try these; empty where it would."""
         now = {answer.sentence: answer for answer in self.attempt.answers}
-        if all(now.get(answer.sentence, self.stands(answer.sentence)) == answer for answer in answers):
-            return f"It stands so already: {_WORDS[wanted[0][1]]} {closed(wanted[0][0], SAID)}"
-        words = "; ".join(f"{_WORDS[standing]} {sentence}" for sentence, standing in wanted)
-        self.attempt.turn(words, *answers)
-        self.keep()
-        return ""
+        answers = [self._turned(*each) for each in wanted]
+        if any(now.get(answer.sentence, self.stands(answer.sentence)) != answer for answer in answers):
+            return ""
+        (sentence, standing), known = wanted[0], self.known(wanted[0][0])
+        if standing == "open" and known is not None and known.steps:
+            return "Nobody stated it: it follows from others. Leave one of those open, or deny this."
+        return f"It stands so already: {_WORDS[standing]} {closed(sentence, SAID)}"
+
+    def _turned(self, sentence: str, standing: Standing) -> Answer:
+        """A sentence tried as something; what stands so in the case stays as sure as it is there."""
+        base = self.stands(sentence)
+        return base if base.standing == standing else Answer(sentence=sentence, standing=standing)
 
     def keep_tried(self) -> str:
         """Take what is tried into the case, as one act."""
         tried = self.tried
-        words = "; ".join(f"{_WORDS[answer.standing]} {answer.sentence}" for answer in tried)
+        words = [f"{_WORDS[answer.standing]} {answer.sentence}" for answer in tried]
         self.attempt.forget()
-        self._do(words, *tried)
-        return f"Kept: {closed(words, SAID)} u takes it back."
+        self._do("; ".join(words), *tried)
+        if len(tried) == 1:
+            return f"Kept: {closed(words[0], SAID)} u takes it back."
+        return f"Kept: {shorten(words[0], SAID)}, and {len(tried) - 1} more. u takes them back."
 
     def pin(self, sentence: str) -> None:
         """Let a sentence stay as it is when the least change is looked for, or let it go."""

@@ -133,3 +133,8 @@ PLACES = (
 def place(id: str) -> Place:
     """The place with this id."""
     return next(place for place in PLACES if place.id == id)
+
+
+def view(in_place: str, id: str) -> View:
+    """The view of a place with this id."""
+    return next(view for view in place(in_place).views if view.id == id)

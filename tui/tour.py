@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from .actions import BY_ID
-from .places import place
+from .places import place, view
 from .situation import Situation
 
 CASE = "csto-2012"
@@ -32,6 +32,8 @@ class Part:
     done: Callable[[Situation], bool]
     over: tuple[str, ...] = ("",)
     """The sheets that may lie over the place meanwhile."""
+    view: str = ""
+    """The view of the place, where only one will do."""
 
 
 def _at(id: str) -> Callable[[Situation], bool]:
@@ -53,7 +55,7 @@ def parts(circle: int) -> tuple[Part, ...]:
         Part(2, "case", "sentences, no code. Enter on one tells who says so.", _asked),
         Part(2, "case", "its source stands here. Esc comes back.", _back, ("why",)),
         Part(3, "case", "press {place_walk}: the rules at work, one step at a time.", _at("walk")),
-        Part(3, "walk", "press {next}, and again: each step writes down one sentence.", lambda at: at.step >= 4),
+        Part(3, "walk", "press {next}, again and again: each step writes down one sentence.", lambda at: at.step >= 4),
         Part(
             4,
             "walk",
@@ -72,12 +74,13 @@ def parts(circle: int) -> tuple[Part, ...]:
         ),
         Part(7, "walk", "press {place_conclusions}: all that followed.", _at("conclusions")),
         Part(7, "conclusions", "Enter asks why the marked one holds.", _asked),
-        Part(7, "conclusions", "press {change}: what would change it?", _at("change"), ("why",)),
+        Part(7, "conclusions", "press {change}: what would change it?", lambda at: at.view == "least", ("why",)),
         Part(
             8,
             "change",
             "Enter tries the author's own way: see what comes and goes.",
             lambda at: at.tried > 0,
+            view="least",
         ),
         Part(8, "change", "look around. Esc drops the try; nothing was altered.", lambda at: not at.tried),
         Part(9, "change", "press {keys} for the keys of a screen.", lambda at: at.sheet == "keys"),
@@ -114,6 +117,9 @@ class Tour:
             there = place(part.place)
             key = BY_ID[f"place_{there.id}"].shown(at)
             return f"{count} waits in {there.title}; {key} goes there."
+        if part.view and at.view != part.view:
+            key = BY_ID[f"place_{part.place}"].shown(at)
+            return f"{count} waits in {view(part.place, part.view).title}; {key} goes on to it."
         if at.sheet not in part.over:
             return f"{count} waits; Esc goes back to it." if at.sheet else f"{count} waits; Enter asks why again."
         return f"{count}: {_KEY.sub(lambda found: BY_ID[found[1]].shown(at), part.words)}"

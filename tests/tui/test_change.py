@@ -67,6 +67,7 @@ class TestTask2:
             await press(pilot, "k")
             assert {answer.sentence for answer in app.desk.case.answers} == {REVISED, REFORMED}
             assert said(app).startswith("Kept: yes to the approach")
+            assert ", and 1 more. u takes them back." in said(app), "Both answers are accounted for."
             await press(pilot, "u")
             assert not app.desk.case.answers, "Both are taken back as one act."
 
@@ -116,6 +117,17 @@ class TestTask2:
 
 class TestWhatIf:
     """A scratch copy, turned key by key."""
+
+    def test_a_try_that_would_be_nothing_new_is_told_where_one_is(self, run: Run) -> None:
+        async def act(app: App, pilot: P) -> None:
+            await press(pilot, "3", "o")
+            assert said(app).startswith("Nobody stated it: it follows from others.")
+            assert view(app) == "all", "One stays where one asked."
+            await press(pilot, "1", "2", "y")
+            assert said(app).startswith("It stands so already: yes to")
+            assert lines(app)[0].startswith(" 0 Home  1 Case [2 Walk]")
+
+        run(act, app=app("csto-2012"))
 
     def test_space_turns_yes_no_open_and_u_takes_the_last_turn_back(self, run: Run) -> None:
         async def act(app: App, pilot: P) -> None:

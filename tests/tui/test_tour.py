@@ -45,7 +45,7 @@ def test_each_part_fits_the_line_and_names_its_step() -> None:
     tour = Tour()
     for part in parts(39):
         over = next(iter(part.over))
-        said = tour.words(Situation(place=part.place, sheet=over))
+        said = tour.words(Situation(place=part.place, view=part.view, sheet=over))
         assert len(f" Now: {said}") <= 80, said
         tour._at += 1
 
@@ -71,6 +71,24 @@ def test_who_follows_it_comes_to_its_end_and_nothing_of_it_is_kept(run: Run, sta
 
     run(act, app=app())
     assert not list(state.rglob("*.json")), "Nothing of the tour is kept."
+
+
+def test_it_is_never_led_where_its_words_do_nothing(run: Run) -> None:
+    """Who goes to What if by the digit is led to Least change: only there is a way that Enter tries."""
+
+    async def act(app: App, pilot: P) -> None:
+        for keys in WAY[:7]:
+            await press(pilot, *keys)
+        await press(pilot, "3", "enter", "escape", "4")
+        assert "Tour 7 of 9 waits in Conclusions; 3 goes there." in leads(app)
+        await press(pilot, "3", "enter", "c")
+        assert "Tour 8 of 9: Enter tries the author's own way" in leads(app)
+        await press(pilot, "3", "4")
+        assert "Tour 8 of 9 waits in Least change; 4 goes on to it." in leads(app)
+        await press(pilot, "4", "enter")
+        assert "Tour 8 of 9: look around." in leads(app)
+
+    run(act, app=app())
 
 
 def test_other_keys_work_and_the_tour_waits(run: Run) -> None:

@@ -16,6 +16,7 @@ from ..actions import ACTIONS, BY_ID, state
 from ..keys import printed
 from ..outside import Alteration
 from ..sentences import SentenceList
+from ..store.model import Standing
 from .lines import KeysLine, PlacesLine, ViewsLine
 from .shown import Shown, Tries
 
@@ -278,9 +279,14 @@ class Framed(Shown):
         """Try what follows if nothing is said about it."""
         self._try("open")
 
-    def _try(self, standing: str) -> None:
-        """Off the case nothing is altered: the answer is tried in What if."""
-        self.try_all(((self.situation().sentence, standing),))
+    def _try(self, standing: Standing) -> None:
+        """Off the case nothing is altered: the answer is tried in What if, unless it would be nothing new."""
+        opened, sentence = self.desk.case, self.situation().sentence
+        already = opened.already((sentence, standing)) if opened is not None else ""
+        if already:
+            self.say(already)
+        else:
+            self.try_all(((sentence, standing),))
 
     def try_all(self, tries: Tries) -> None:
         """Try several answers at once in What if; Esc comes back."""
