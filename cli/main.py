@@ -129,16 +129,19 @@ def _code() -> int:
     except KeyboardInterrupt:
         return 130
     except click.NoSuchOption as wrong:
-        # What begins as the typed word does is meant, and not what merely looks like it.
+        from difflib import get_close_matches
+
+        # What begins as the typed word does is meant; else what is near to it, the dashes apart that all have.
         found = wrong.possibilities or []
-        meant = [each for each in found if each.startswith(wrong.option_name)] or found
+        meant = [each for each in found if each.startswith(wrong.option_name)] or [
+            each for each in found if get_close_matches(each.strip("-"), [wrong.option_name.strip("-")])
+        ]
         click.NoSuchOption(wrong.option_name, wrong.message.partition(" (")[0], meant, wrong.ctx).show()
+        _example(wrong.ctx)
         return 2
     except click.MissingParameter as wrong:
         wrong.show()
-        name = wrong.ctx.info_name if wrong.ctx is not None else None
-        if name in EXAMPLES:
-            click.echo(f"For example: {EXAMPLES[name]}", err=True)
+        _example(wrong.ctx)
         return 2
     except click.ClickException as wrong:
         wrong.show()
@@ -155,6 +158,12 @@ def _code() -> int:
             err=True,
         )
         return 2
+
+
+def _example(ctx: click.Context | None) -> None:
+    """Show how the command is used, where there is an example of it."""
+    if ctx is not None and ctx.info_name in EXAMPLES:
+        click.echo(f"For example: {EXAMPLES[ctx.info_name]}", err=True)
 
 
 if __name__ == "__main__":

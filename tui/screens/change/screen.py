@@ -14,6 +14,7 @@ from ...frame import Tries
 from ...reading import Reading
 from ...sentences import SentenceList
 from ...situation import Situation
+from ...store.model import Standing
 from ...view import carries, least, rounds
 from .least import LeastChange
 from .rounds import Rounds
@@ -162,7 +163,7 @@ class ChangeScreen(WhatIf, LeastChange, Rounds):
         else:
             part.turn()
 
-    def _try(self, standing: str) -> None:
+    def _try(self, standing: Standing) -> None:
         """In What if a sentence is turned where it stands; an event is taken out; else as everywhere."""
         at, part = self.situation(), self.focused
         line = part.line if isinstance(part, SentenceList) else None
