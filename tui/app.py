@@ -21,6 +21,7 @@ from .reading import CannotOpen, Library
 from .screens import PLACES
 from .screens.home import HomeScreen
 from .settings import Settings
+from .styles import Styles
 
 
 class FoedusApp(Goes, inherit_bindings=False):
@@ -46,6 +47,7 @@ class FoedusApp(Goes, inherit_bindings=False):
         colourless, settings = "NO_COLOR" in os.environ, settings or Settings()
         desk = Desk(library, ascii=ascii or settings.ascii, keymap=settings.keymap)
         super().__init__(desk, colourless=colourless, watch=watch)
+        self.stylesheet = Styles(variables=self.get_css_variables())
         self._first = case
         self._problems = settings.problems
         self._wanted_theme = "mono" if colourless else theme or settings.theme or "dark"
