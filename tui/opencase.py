@@ -287,9 +287,9 @@ class OpenCase:
         self.number += 1
         self.keep()
 
-    def predict(self, rule: str, outcome: str) -> None:
+    def predict(self, rule: str, outcome: str, kind: str) -> None:
         """Count an answer to a question about a rule. It is no change of the case, and is not undone."""
-        self.predicted = added(self.predicted, rule, outcome)
+        self.predicted = added(self.predicted, rule, outcome, kind)
         self.keep()
 
     def file_says(self, sentences: Sequence[str]) -> tuple[Answer, ...]:

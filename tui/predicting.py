@@ -18,6 +18,8 @@ class Predicting:
         self.question: predict.Question | None = None
         self.told: predict.Told | None = None
         self.chosen: int | None = None
+        self.reasons: predict.Reasons | None = None
+        """What is asked of whoever chose rightly."""
         self.ticked: frozenset[int] = frozenset()
         self._looking = False
         self._number = 0
@@ -29,7 +31,7 @@ class Predicting:
             return "told"
         if self.question is None:
             return "" if self._looking or self.quiz is None else "over"
-        return "choose" if self.chosen is None else "reasons"
+        return "choose" if self.reasons is None else "reasons"
 
     @property
     def step(self) -> int:
@@ -39,7 +41,7 @@ class Predicting:
     def begin(self, quiz: predict.Quiz | None, after: int) -> int:
         """Look for a question behind this step; the number that `take` wants with it."""
         self.quiz, self.after, self._looking = quiz, after, quiz is not None
-        self.question, self.told, self.chosen, self.ticked = None, None, None, frozenset()
+        self.question, self.told, self.chosen, self.reasons, self.ticked = None, None, None, None, frozenset()
         self._number += 1
         return self._number
 
@@ -50,9 +52,12 @@ class Predicting:
         self.question, self._looking = question, False
         return True
 
-    def choose(self, at: int | None) -> None:
-        """Say that this sentence follows; None to choose again."""
-        self.chosen = at
+    def choose(self, at: int) -> predict.Told | None:
+        """Say that this is the answer: what it is worth, or None where its reasons are asked for first."""
+        if self.question is None or self.quiz is None:
+            return None
+        self.chosen, self.reasons = at, self.quiz.reasons(self.question.number, at)
+        return self.answer() if self.reasons is None else None
 
     def tick(self, at: int) -> None:
         """Say that it rests on this, or that it does not."""
@@ -72,16 +77,17 @@ class Predicting:
             return self.told
         return None
 
-    def rows(self, record: predict.Record) -> Sequence[Row]:
-        """What is shown of it."""
+    def rows(self, record: predict.Record, nothing: str) -> Sequence[Row]:
+        """What is shown of it; `nothing` is told where there is nothing to ask about."""
         if self.quiz is None:
-            return [BLANK, Prose("Nothing follows yet, so there is nothing to predict. 1 goes to the case.")]
+            return [BLANK, Prose(nothing)]
         tally = self.quiz.tally(record)
         if self.told is not None:
             return predict.telling(self.told, tally)
+        if self.question is not None and self.reasons is not None:
+            return predict.asking_reasons(self.question, self.reasons, tally, self.ticked)
         if self.question is not None:
-            return predict.asking(self.question, tally, self.chosen, self.ticked)
+            return predict.asking(self.question, tally)
         if self._looking:
             return [BLANK, Prose("Looking for a question ...")]
-        left = f"No question is left behind step {self.after:,}. 2 shows the steps; Home there goes to the first."
-        return [Prose(left), BLANK, *predict.recorded(self.quiz, record)]
+        return predict.nothing_left(self.quiz, record, self.after)

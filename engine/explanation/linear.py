@@ -14,9 +14,10 @@ from engine.language.rulebook import Rule
 from . import wording
 from .agenda import agenda
 from .as_text import step_lines
-from .predict import Feedback, Possible, Prediction, Record
-from .predict_words import WHAT_ON, WHICH, tally
+from .predict import Choice, Feedback, Possible, Prediction, Record, grouped, standing
+from .predict.words import OTHERS, RECORD, UNDERSTOOD_MEANS, WHAT_ON, chosen_right, tally, writes
 from .step import StepView, step_view
+from .wording import capital
 
 OWN_WORDS = "the author's own words"
 NEXT = (
@@ -84,20 +85,26 @@ def waiting_line(trace: Trace, number: int) -> str:
 
 
 def linear_question(prediction: Prediction, record: Record) -> str:
-    """The question and its numbered answers."""
-    lines = [f"Before step {prediction.number} of {prediction.of}. {told(record)}", WHICH]
-    lines += [f"{at}. {choice.words}" for at, choice in enumerate(prediction.choices, 1)]
-    lines.append("Next: a number answers, s shows the step instead, p stops predicting, ? help, q leave.")
+    """What is given, the question and its numbered answers."""
+    lines = [f"Before step {prediction.number} of {prediction.of}. {told(record)}", *prediction.given, prediction.ask]
+    lines += [f"{at}. {choice_text(choice)}" for at, choice in enumerate(prediction.choices, 1)]
+    lines.append(
+        "Next: a number answers, s shows the answer instead, d tells which rules are understood, "
+        "p stops predicting, ? help, q leave."
+    )
     return "\n".join(lines)
 
 
-def linear_reasons(prediction: Prediction, choice: int) -> str:
-    """The second half of the question: what the chosen sentence (from 0) rests on."""
-    lines = [f"You say: {prediction.choices[choice].words}.", WHAT_ON]
-    lines += [f"{at}. {reason_text(reason)}" for at, reason in enumerate(prediction.reasons, 1)]
-    lines.append(
-        'Next: type the numbers of all that it rests on, such as "1 3"; b chooses again, s shows the step instead.'
-    )
+def choice_text(choice: Choice) -> str:
+    """A choice with what stands under it on the screen."""
+    return f"{choice.words} ({choice.below})" if choice.below else choice.words
+
+
+def linear_reasons(prediction: Prediction) -> str:
+    """The second half of a question that was answered rightly: what the sentence rests on."""
+    lines = [chosen_right(prediction.choices[prediction.right].words), WHAT_ON]
+    lines += [f"{at}. {reason_text(reason)}" for at, reason in enumerate(prediction.tick, 1)]
+    lines.append('Next: type the numbers of all that it rests on, such as "1 3"; s shows the answer instead.')
     return "\n".join(lines)
 
 
@@ -108,20 +115,37 @@ def reason_text(reason: Possible) -> str:
     return reason.words
 
 
-def linear_feedback(prediction: Prediction, feedback: Feedback, record: Record) -> str:
-    """What the answer was worth: the headline first, then reason by reason, then the near misses."""
+def linear_feedback(trace: Trace, prediction: Prediction, feedback: Feedback, record: Record) -> str:
+    """What the answer was worth: the headline first, then reason by reason, then the other choices."""
+    conclusion = trace.say(prediction.conclusion)
     lines = [f"Step {prediction.number} of {prediction.of}. {feedback.headline}", feedback.explanation]
-    if feedback.outcome in ("half", "missed", "seen"):
-        lines.append(f'What the rule "{prediction.title}" uses')
-        for at, each in enumerate(feedback.lines, 1):
-            used = each.reason.words if each.reason.used else f"not used: {each.reason.words}"
-            ticked = f"{'' if each.ticked else 'not '}chosen. " if feedback.outcome == "half" else ""
-            lines.append(f"{at}. {wording.capital(ticked)}{used if ticked else wording.capital(used)}.")
-    lines.append("Not yet, and why")
-    lines += [f'- "{choice.words}" {choice.why}.' for choice in feedback.not_yet]
+    lines.append(f"{writes(prediction.again)}: {conclusion}.{wording.sure(trace.level(prediction.conclusion))}")
+    lines.append(f'What the rule "{prediction.title}" uses')
+    for at, each in enumerate(feedback.lines, 1):
+        used = reason_text(each.reason) if each.reason.used else f"not used: {each.reason.words}"
+        if each.ticked is None:
+            lines.append(f"{at}. {wording.capital(used)}.")
+        else:
+            lines.append(f"{at}. {'Ticked' if each.ticked else 'Not ticked'}. {wording.capital(used)}.")
+    if feedback.others:
+        lines.append(OTHERS[prediction.kind])
+        lines += [f'- "{choice.words}" {choice.why}.' for choice in feedback.others]
     lines.append(told(record))
-    lines.append("Next: Enter asks the next question, s shows this step, p stops predicting, ? help, q leave.")
+    lines.append(
+        "Next: Enter asks the next question, s shows this step, d tells which rules are understood, "
+        "p stops predicting, ? help, q leave."
+    )
     return "\n".join(line for line in lines if line)
+
+
+def linear_record(trace: Trace, record: Record) -> str:
+    """Which rules are understood, rule by rule, in the order of their first steps."""
+    lines = [f"{RECORD}. {told(record)}"]
+    for head, rules in grouped(trace, record):
+        lines.append(head)
+        said = ((capital(rule.title), standing(record, rule.id)) for rule in rules)
+        lines += [f"- {title}: {how}." if how else f"- {title}." for title, how in said]
+    return "\n".join([*lines, UNDERSTOOD_MEANS])
 
 
 def told(record: Record) -> str:

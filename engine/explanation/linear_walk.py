@@ -13,10 +13,11 @@ from engine.inference.trace import Premise, Trace
 from engine.language.rulebook import Sentence
 
 from . import wording
-from .linear import NEXT, linear_feedback, linear_question, linear_reasons, linear_step, told
-from .predict import Prediction, Record, answered, next_question, shown
+from .linear import NEXT, linear_feedback, linear_question, linear_reasons, linear_record, linear_step, told
+from .predict import Prediction, Record, answered, left, next_question, shown
 from .why_text import why_text
 
+NOTHING_CHOSEN = "No number was typed. Every conclusion rests on something: type the numbers, or s to see the answer."
 PROMPT = "> "
 NOTHING = "Nothing follows from this case, so there is nothing to walk through."
 NO_STEP = "There is no step {number}; the steps are 1 to {of}."
@@ -29,6 +30,7 @@ c            what would change the conclusion
 / 12         go to step 12
 / words      find a step by its conclusion
 p            predict what follows before you look; p again stops
+d            which rules are understood, as you predicted them
 ? help       q leave"""
 CYRILLIC = {"и": "b", "с": "c", "з": "p", "й": "q", "ы": "s", ",": "?"}  # noqa: RUF001
 """Keys by their place, so that nobody has to switch the layout to take a step."""
@@ -72,6 +74,8 @@ class LinearWalk:
         if typed[:1] in ("/", "."):
             self._stop()
             return self._find(typed[1:].strip())
+        if word == "d":
+            return linear_record(self.trace, self.record)
         if word == "p":
             if self.predicting:
                 self._stop()
@@ -170,7 +174,7 @@ class LinearWalk:
         self.question, self.choice = next_question(self.trace, self.at, self.record), None
         if self.question is None:
             self._stop()
-            return f"No question is left behind step {self.at}; / 1 goes back to the beginning. {told(self.record)}"
+            return f"{left(self.trace, self.at, self.record)} / 1 goes back to the beginning. {told(self.record)}"
         return linear_question(self.question, self.record)
 
     def _predicting(self, word: str) -> str:
@@ -183,22 +187,27 @@ class LinearWalk:
             return self._told(asked, None, ())
         if self.choice is None:
             if word.isdecimal() and 1 <= int(word) <= len(asked.choices):
-                self.choice = int(word) - 1
-                return linear_reasons(asked, self.choice)
-            return f"Type a number from 1 to {len(asked.choices)}, s to see the step, or p to stop predicting."
-        if word == "b":
-            self.choice = None
-            return linear_question(asked, self.record)
+                return self._chosen(asked, int(word) - 1)
+            return f"Type a number from 1 to {len(asked.choices)}, s to see the answer, or p to stop predicting."
         numbers = word.replace(",", " ").split()
-        if numbers and all(each.isdecimal() and 1 <= int(each) <= len(asked.reasons) for each in numbers):
+        if numbers and all(each.isdecimal() and 1 <= int(each) <= len(asked.tick) for each in numbers):
             return self._told(asked, self.choice, tuple(int(each) - 1 for each in numbers))
-        return f"Type numbers from 1 to {len(asked.reasons)}, with blanks between them."
+        if not numbers:
+            return NOTHING_CHOSEN
+        return f"Type numbers from 1 to {len(asked.tick)}, with blanks between them."
+
+    def _chosen(self, asked: Prediction, choice: int) -> str:
+        """Only whoever chose rightly is asked for the reasons, since they give the right choice away."""
+        if not asked.choices[choice].right or not asked.tick:
+            return self._told(asked, choice, ())
+        self.choice = choice
+        return linear_reasons(asked)
 
     def _told(self, asked: Prediction, choice: int | None, reasons: tuple[int, ...]) -> str:
         feedback = shown(asked) if choice is None else answered(asked, choice, reasons)
-        self.record = self.record.with_answer(asked.rule, feedback.outcome)
+        self.record = self.record.with_answer(asked.rule, feedback.outcome, asked.kind)
         self.at, self.question, self.choice = asked.number, None, None
-        return linear_feedback(asked, feedback, self.record)
+        return linear_feedback(self.trace, asked, feedback, self.record)
 
     def _goodbye(self) -> str:
         return f"Predicted: {told(self.record)}" if self.record.answers else ""

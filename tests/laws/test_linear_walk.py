@@ -89,13 +89,40 @@ def test_a_prediction_goes_from_choice_to_reasons_to_the_answer(walk: LinearWalk
     assert walk.reply("p").startswith("Before step 18 of 41.")
     assert walk.question is not None
     right, support = walk.question.right, walk.question.support
-    assert walk.reply("9") == "Type a number from 1 to 4, s to see the step, or p to stop predicting."
-    assert "And what does it rest on?" in walk.reply(str(right + 1))
+    assert walk.reply("9") == "Type a number from 1 to 4, s to see the answer, or p to stop predicting."
+    assert walk.reply(str(right + 1)).startswith(
+        'Right: "Russia denies Kyrgyzstan equality" follows now.\nWhat does it rest on?'
+    )
+    assert walk.reply("").startswith("No number was typed."), "An empty line is no answer."
     said = walk.reply(" ".join(str(at + 1) for at in sorted(support)))
     assert said.startswith("Step 18 of 41. Right conclusion, and for the right reasons.")
-    assert "1 understood, 0 half, 0 missed." in said
+    assert "1 right, 0 half, 0 missed." in said
     assert walk.reply("").startswith("Before step 19 of 41.")
     assert walk.reply("p").startswith("Step 18 of 41."), "p stops predicting and shows where one is."
+
+
+def test_whoever_chose_wrongly_is_not_asked_for_the_reasons_of_what_is_right(walk: LinearWalk) -> None:
+    walk.at = 17
+    walk.reply("p")
+    assert walk.question is not None
+    wrong = next(at for at, choice in enumerate(walk.question.choices, 1) if not choice.right)
+    said = walk.reply(str(wrong))
+    assert said.startswith("Step 18 of 41. Not yet: ")
+    assert "The step writes down: Russia denies Kyrgyzstan equality. Likely." in said
+
+
+def test_d_tells_which_rules_are_understood(walk: LinearWalk) -> None:
+    walk.at = 17
+    walk.reply("p")
+    walk.reply("s")
+    said = walk.reply("d")
+    assert "Asked about, not understood yet: 1\n- In turn: shown once." in said
+    assert "Not asked yet: 23\n" in said
+
+
+def test_behind_the_last_step_nothing_is_asked_and_it_says_so(walk: LinearWalk) -> None:
+    walk.at = 41
+    assert walk.reply("p").startswith("This was the last step: nothing follows any more")
 
 
 def test_a_question_that_is_left_is_not_answered_for(walk: LinearWalk) -> None:

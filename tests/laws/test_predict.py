@@ -9,7 +9,21 @@ import sys
 import pytest
 
 from engine.explanation.agenda import agenda
-from engine.explanation.predict import CHOICES, Prediction, Record, answered, next_question, question, shown
+from engine.explanation.predict import (
+    CHOICES,
+    KINDS,
+    Prediction,
+    Record,
+    answered,
+    first_steps,
+    grouped,
+    left,
+    next_question,
+    question,
+    shown,
+    standing,
+)
+from engine.explanation.predict.question import patterns
 from engine.inference.trace import Trace
 from tests.laws.written import bundled_trace
 
@@ -65,10 +79,16 @@ def test_a_new_sentence_is_asked_about_with_four_choices() -> None:
 def test_the_reasons_are_the_premises_and_two_that_the_rule_does_not_use(trace: Trace) -> None:
     for asked in questions(trace):
         step = trace.step(asked.number)
-        used = [reason for reason in asked.reasons if reason.used]
+        used = [reason for reason in asked.tick if reason.used]
         assert len(used) == sum(premise.part == "if" for premise in step.premises)
-        for reason in asked.reasons:
+        assert set(asked.reasons) == {reason for reason in asked.tick if reason.used}
+        rule = step.clause.rule
+        looked_at = {pattern.statement for pattern in patterns((*rule.conditions, *rule.unless, *rule.even_if))}
+        for reason in asked.tick:
             if not reason.used:
+                assert reason.sentence is not None
+                assert reason.sentence.statement not in looked_at, f'The rule does look at "{reason.words}".'
+
                 assert reason.sentence in trace.known, f'"{reason.words}" should be true.'
                 assert reason.sentence not in step.firing.premises, f'"{reason.words}" is a premise of the step.'
 
@@ -80,7 +100,7 @@ def test_right_conclusion_and_right_reasons_are_understood() -> None:
 
 def test_a_reason_that_the_rule_does_not_look_at_is_named() -> None:
     asked = column(18)
-    cost = next(at for at, reason in enumerate(asked.reasons) if "cost" in reason.words)
+    cost = next(at for at, reason in enumerate(asked.tick) if "cost" in reason.words)
     feedback = answered(asked, asked.right, asked.support | {cost})
     assert feedback.outcome == "half"
     assert feedback.headline == (
@@ -91,10 +111,18 @@ def test_a_reason_that_the_rule_does_not_look_at_is_named() -> None:
 
 def test_a_missing_reason_is_named() -> None:
     asked = column(18)
-    member = next(at for at, reason in enumerate(asked.reasons) if "member" in reason.words)
+    member = next(at for at, reason in enumerate(asked.tick) if "member" in reason.words)
     feedback = answered(asked, asked.right, asked.support - {member})
     assert (feedback.outcome, feedback.headline) == ("half", "Right conclusion, but not yet the whole reason.")
     assert feedback.explanation.startswith('It also rests on "Kyrgyzstan is a member of the CSTO".')
+
+
+def test_whoever_chose_wrongly_is_told_why_and_sees_the_step_and_no_other_reasons() -> None:
+    asked = column(18)
+    wrong = next(at for at, choice in enumerate(asked.choices) if not choice.right)
+    feedback = answered(asked, wrong)
+    assert all(line.ticked is None and line.reason.used for line in feedback.lines), "Nothing was there to be ticked."
+    assert feedback.explanation == asked.because
 
 
 def test_a_near_miss_that_was_chosen_says_what_it_lacks() -> None:
@@ -124,6 +152,44 @@ def test_a_rule_is_understood_after_two_right_answers_and_asked_no_more() -> Non
     assert following.rule != "quiet-talks", "What is understood need not be asked again."
 
 
+def test_the_kinds_of_question_come_in_turn_where_they_can_be_asked() -> None:
+    trace, record, after = bundled_trace("csto-2012"), Record.empty(), 0
+    kinds = []
+    while (asked := next_question(trace, after, record)) is not None:
+        kinds.append(asked.kind)
+        record, after = record.with_answer(asked.rule, "half", asked.kind), asked.number
+    assert kinds[:3] == ["follows", "rule", "follows"], "The same rule is asked about in another way the next time."
+    assert {kind: kinds.count(kind) > 1 for kind in KINDS} == dict.fromkeys(KINDS, True), "Each kind comes."
+    assert kinds.count("follows") == max(map(kinds.count, KINDS)), "What follows is asked most."
+
+
+def test_a_rule_that_was_asked_about_is_asked_in_another_way_when_one_begins_again() -> None:
+    trace = bundled_trace("scholarship-award")
+    first = next_question(trace, 1, Record.empty())
+    assert first is not None
+    second = next_question(trace, 1, Record.empty().with_answer(first.rule, "half", first.kind))
+    assert second is not None
+    assert (second.rule, second.kind == first.kind) == (first.rule, False)
+
+
+def test_why_no_question_is_left() -> None:
+    trace = bundled_trace("scholarship-award")
+    assert left(trace, len(trace.steps), Record.empty()).startswith("This was the last step")
+    understood = Record({rule.id: {"understood": 2} for rule, _ in first_steps(trace)})
+    assert next_question(trace, 0, understood) is None
+    assert left(trace, 0, understood).startswith("All rules behind this step are understood")
+
+
+def test_the_record_tells_of_each_rule_how_far_it_is() -> None:
+    trace = bundled_trace("scholarship-award")
+    record = Record.empty().with_answer("need", "half").with_answer("need", "seen", "rule")
+    for kind in ("follows", "silence"):
+        record = record.with_answer("award", "understood", kind)
+    groups = dict(grouped(trace, record))
+    assert list(groups) == ["Understood: 1", "Asked about, not understood yet: 1", "Not asked yet: 4"]
+    assert standing(record, "need") == "half once, shown once"
+
+
 def test_what_was_shown_counts_as_seen_and_not_as_missed() -> None:
     record = Record.empty().with_answer("denial", shown(column(18)).outcome)
     assert (record.total("seen"), record.total("missed")) == (1, 0)
@@ -133,7 +199,9 @@ def test_the_questions_are_the_same_under_every_hash_seed() -> None:
     script = (
         "from engine.explanation.predict import question\n"
         "from tests.laws.written import bundled_trace\ntrace = bundled_trace('csto-2012')\n"
-        "print([question(trace, n) and [c.words for c in question(trace, n).choices] for n in range(1, 42)])"
+        "kinds = ('follows', 'rule', 'silence', 'circle')\n"
+        "asked = [question(trace, n, kind) for n in range(1, 42) for kind in kinds]\n"
+        "print([(each.given, each.choices, each.tick, each.explanation) for each in asked if each])"
     )
     said = set()
     for seed in ("1", "2"):

@@ -35,6 +35,19 @@ class Journey:
     stops: tuple[Stop, ...]
 
 
+PREDICT = (
+    ("the question", '2 / "17" enter p'),
+    ("what it rests on", "end enter space end space"),
+    ("the answer", "enter"),
+    ("which rule", "right down"),
+    ("not this rule", "enter"),
+    ("the circle", 'escape / "27" enter p'),
+    ("what became of it", "down enter"),
+    ("what was not stated", 'escape / "35" enter p'),
+    ("not this one", "down enter"),
+    ("the record", "d"),
+)
+
 JOURNEYS = (
     Journey(
         "the column",
@@ -90,6 +103,20 @@ JOURNEYS = (
             ("taken for granted", "3"),
             ("rules", "6 down down down down down"),
             ("home", "0"),
+        ),
+    ),
+    Journey("predict", "csto-2012", SMALL, PREDICT),
+    Journey("predict, wide", "csto-2012", WIDE, PREDICT),
+    Journey(
+        "predict a scholarship",
+        "scholarship-award",
+        SMALL,
+        (
+            ("the question", "2 p"),
+            ("what it rests on", "end enter space"),
+            ("the answer", "enter"),
+            ("the next question", "right"),
+            ("no question is left", 'escape / "6" enter p'),
         ),
     ),
     Journey(

@@ -10,21 +10,12 @@ from .where import asked, predicting
 
 def _no_reasons(now: Situation) -> str:
     if now.phase == "choose":
-        return "Choose first what follows: Enter takes the marked line."
+        return "There is nothing to tick yet: Enter takes the marked line."
     return "" if now.phase == "reasons" else "No question is open."
 
 
 PREDICT_ACTIONS: tuple[Action, ...] = (
     Action("tick", "Tick a reason", "tick a reason", ("space",), group=HERE, applies=predicting, off=_no_reasons),
-    Action(
-        "reasons",
-        "From the answers to the reasons, and back",
-        "reasons, and back",
-        ("tab",),
-        group=HERE,
-        applies=predicting,
-        off=lambda now: "" if asked(now) else "No question is open.",
-    ),
     Action("show_instead", "Show me instead", "show me instead", ("right",), group=HERE, applies=asked),
     Action(
         "next_question",

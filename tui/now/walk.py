@@ -26,10 +26,10 @@ def _predict(at: Situation) -> str:
     if not at.steps:
         return "no rule has anything to say about this case yet. 1 goes to its sentences."
     return {
-        "choose": "choose with ↑↓ what follows, Enter takes it. → shows it instead.",
+        "choose": "choose with ↑↓, Enter answers. → shows the answer instead; Esc leaves.",
         "reasons": "Space ticks what it rests on, Enter answers. → shows it instead.",
         "told": "→ goes to the next question. Enter on a line asks why; s shows its step.",
-        "over": "no question is left behind this step. p goes back to the steps.",
+        "over": "no question is left here. Enter takes the marked line; p goes back to the steps.",
     }.get(at.phase, "the next question is looked for.")
 
 
@@ -56,7 +56,6 @@ KEYS: Words = {
     "walk/predict": (
         ("choose", "Answer"),
         ("tick", "Tick"),
-        ("reasons", "Reasons"),
         ("show_instead", "Show me instead"),
         ("predict", "Stop predicting"),
         ("record", "Record"),
@@ -74,5 +73,5 @@ KEYS: Words = {
         ("actions", "Actions"),
         ("quit", "Leave"),
     ),
-    "walk/predict/over": (("choose", "Its step"), ("predict", "Stop predicting"), ("keys", "Keys"), ("quit", "Leave")),
+    "walk/predict/over": (("choose", "Take it"), ("predict", "Stop predicting"), ("keys", "Keys"), ("quit", "Leave")),
 }

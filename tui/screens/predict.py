@@ -17,6 +17,13 @@ from ..view import predict
 from ..view.walk import STEP
 
 PREDICT = "predict"
+OPEN = ("choose", "reasons")
+READING = "Reading the rules ..."
+NOTHING = "Nothing follows yet, so there is nothing to predict. 1 goes to the sentences of the case."
+NOTHING_TICKED = "Nothing is ticked. Space ticks what it rests on, then Enter answers."
+CHANGED = "The case or its rules changed, so the question is asked anew. What you answered is kept."
+LEFT_OPEN = "You left the question open; nothing is counted. p asks it again."
+LEFT = "This is the step. p goes on predicting behind it."
 
 
 class PredictView(Framed):
@@ -44,8 +51,7 @@ class PredictView(Framed):
         quiz = opened.reading.quiz if opened is not None else None
         if opened is None or quiz is None or not opened.predicted:
             return "Predict"
-        understood = sum(quiz.understood(opened.predicted, asked.rule) for asked in quiz.rules)
-        return f"Predict {understood}/{len(quiz.rules)}"
+        return f"Predict ({quiz.understood(opened.predicted)} of {len(quiz.rules)} rules understood)"
 
     @property
     def question(self) -> SentenceList:
@@ -64,13 +70,16 @@ class PredictView(Framed):
             return
         quiz = opened.reading.quiz if opened.steps else None
         if quiz is not now.quiz or opened.step != now.step:
-            self._ask(opened.step)
+            if now.phase in OPEN and quiz is not now.quiz:
+                self.say(CHANGED)
+            self._ask(min(opened.step, opened.steps))
         self._draw()
 
     def _draw(self, mark: str = "") -> None:
         opened, record = self.desk.case, self.query_one("#record", SentenceList)
         if opened is not None:
-            self.question.show(self.predicting.rows(opened.predicted), mark)
+            nothing = opened.reading.problem or (READING if opened.evaluated < opened.number else NOTHING)
+            self.question.show(self.predicting.rows(opened.predicted, nothing), mark)
             quiz = self.predicting.quiz
             record.show(predict.recorded(quiz, opened.predicted, lines=False) if self.wide and quiz is not None else ())
             self.refresh_frame()
@@ -102,25 +111,33 @@ class PredictView(Framed):
 
     def choose_in_predict(self, event: SentenceList.Chosen) -> None:
         """Enter chooses, then answers; afterwards it asks why, and on a rule goes to a step of it."""
-        id, phase = event.line.id, self.predicting.phase
-        if phase in ("choose", "reasons") and id.startswith(predict.CHOICE):
-            self.predicting.choose(int(id.removeprefix(predict.CHOICE)))
-            self._draw(f"{predict.REASON}0")
-        elif phase == "reasons" and id.startswith(predict.REASON):
-            self._tell(self.predicting.answer())
+        id, now = event.line.id, self.predicting
+        if now.phase == "choose" and id.startswith(predict.CHOICE):
+            told = now.choose(int(id.removeprefix(predict.CHOICE)))
+            if told is not None:
+                self._tell(told)
+            else:
+                self._draw(f"{predict.REASON}0")
+        elif now.phase == "reasons":
+            if now.ticked:
+                self._tell(now.answer())
+            else:
+                self.say(NOTHING_TICKED)
+        elif id == predict.AGAIN:
+            self._ask(0)
+            self._draw()
         elif id.startswith(STEP):
             self.go_to(id)
         elif event.line.about:
             self.do_why()
 
     def do_back(self) -> None:
-        """From the reasons back to the answers."""
-        if self.here() == PREDICT and self.predicting.phase == "reasons":
-            chosen = self.predicting.chosen
-            self.predicting.choose(None)
-            self._draw(f"{predict.CHOICE}{chosen}")
-        else:
+        """From the question to the step behind which it was asked; from the answer to its step."""
+        if self.here() != PREDICT:
             super().do_back()
+            return
+        self.say(LEFT_OPEN if self.predicting.phase in OPEN else LEFT)
+        self.post_message(self.Go(self.place, view="watch"))
 
     def do_where(self) -> None:
         """On the conclusion to this very step, although others may conclude it as well."""
@@ -137,17 +154,6 @@ class PredictView(Framed):
             self.predicting.tick(int(line.id.removeprefix(predict.REASON)))
             self._draw(line.id)
 
-    def do_reasons(self) -> None:
-        """From the choices to the reasons, and back."""
-        line = self.question.line
-        if line is None:
-            return
-        if line.id.startswith(predict.REASON):
-            self.question.mark(f"{predict.CHOICE}{self.predicting.chosen}")
-        else:
-            self.predicting.choose(int(line.id.removeprefix(predict.CHOICE)))
-            self._draw(f"{predict.REASON}0")
-
     def do_show_instead(self) -> None:
         """Show the answer. It counts as seen, not as missed."""
         self._tell(self.predicting.show())
@@ -155,7 +161,7 @@ class PredictView(Framed):
     def _tell(self, told: predict.Told | None) -> None:
         opened = self.desk.case
         if opened is not None and told is not None:
-            opened.predict(told.rule, told.outcome)
+            opened.predict(told.rule, told.outcome, told.kind)
             opened.step = told.number
             opened.go("walk")
             self.desk.drafted()

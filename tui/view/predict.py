@@ -13,9 +13,10 @@ from .walk import STEP
 CHOICE = "choice:"
 REASON = "reason:"
 """Ids of the lines begin so; the rest is the place among the choices or reasons, from 0."""
+AGAIN = "again"
 
 Record = Mapping[str, Mapping[str, int]]
-"""How often each rule was answered, and how: understood, half, missed, seen."""
+"""How often each rule was answered, and how (understood, half, missed, seen), and by which kinds of question."""
 
 TICKED = 12
 """The column of "ticked" and "not ticked"."""
@@ -23,10 +24,17 @@ TICKED = 12
 
 @dataclass(frozen=True)
 class Choice:
-    """A sentence to choose; `why` says why it does not follow now, empty for the one that does."""
+    """Something to choose, with what stands under it; `about` is the sentence that one may ask about, if it is one.
 
-    sentence: str
+    `why` says why it is not the answer; empty for the one that is.
+    """
+
+    words: str
     why: str = ""
+    about: str = ""
+    below: str = ""
+    standing: str = ""
+    """How it stands if it is right; empty where that would tell something."""
 
 
 @dataclass(frozen=True)
@@ -43,24 +51,34 @@ class Possible:
 
 @dataclass(frozen=True)
 class Question:
-    """What follows before step `number` of `of`, and from what."""
+    """What is asked before step `number` of `of`."""
 
     number: int
     of: int
+    given: tuple[str, ...]
+    """What is told before the question."""
     which: str
     """The question, in words."""
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
+class Reasons:
+    """The second half of a question, for whoever chose rightly: what the sentence rests on."""
+
+    said: str
+    """That the choice was right."""
     what_on: str
     """The question about the reasons."""
-    choices: tuple[Choice, ...]
-    reasons: tuple[Possible, ...]
+    possible: tuple[Possible, ...]
 
 
 @dataclass(frozen=True)
 class Compared:
-    """A reason beside what the rule does with it."""
+    """A reason beside what the rule does with it; `ticked` is None where nothing could be ticked."""
 
     reason: Possible
-    ticked: bool
+    ticked: bool | None
     used: bool
 
 
@@ -68,6 +86,7 @@ class Compared:
 class Told:
     """What an answer was worth, and why."""
 
+    kind: str
     number: int
     of: int
     rule: str
@@ -75,15 +94,18 @@ class Told:
     outcome: str
     headline: str
     explanation: str
+    writes: str
+    """What stands before the conclusion of the step."""
     conclusion: str
     sure: str
     reasons: tuple[Compared, ...]
-    not_yet: tuple[Choice, ...]
+    others_head: str
+    others: tuple[Choice, ...]
 
 
 @dataclass(frozen=True)
 class Asked:
-    """A rule that can be asked about, with a step that it made."""
+    """A rule that can be asked about, with the first step that it made."""
 
     rule: str
     title: str
@@ -102,34 +124,63 @@ class Quiz(Protocol):
         """The next question behind step `after`; rules that are understood are left out."""
         ...
 
+    def reasons(self, number: int, choice: int) -> Reasons | None:
+        """What is asked next of whoever chose this before step `number`; None where the choice is the answer."""
+        ...
+
     def told(self, number: int, choice: int | None, reasons: Collection[int]) -> Told:
         """What an answer to the question before step `number` is worth; None as choice: it was shown."""
+        ...
+
+    def left(self, after: int, record: Record) -> str:
+        """Why no question is left behind step `after`."""
         ...
 
     def tally(self, record: Record) -> str:
         """The record in a few words; it is no grade."""
         ...
 
-    def understood(self, record: Record, rule: str) -> bool:
-        """Whether this rule was answered rightly, with the right reasons, often enough."""
+    def understood(self, record: Record) -> int:
+        """How many rules were answered rightly, with the right reasons, often enough."""
+        ...
+
+    def grouped(self, record: Record) -> Sequence[tuple[str, Sequence[tuple[Asked, str]]]]:
+        """The rules under how far they are, each with how it was answered in a few words."""
+        ...
+
+    @property
+    def understood_means(self) -> str:
+        """When a rule counts as understood."""
         ...
 
 
-def asking(question: Question, tally: str, chosen: int | None, ticked: Collection[int]) -> tuple[Row, ...]:
-    """The question; once something is chosen, what it may rest on."""
+def asking(question: Question, tally: str) -> tuple[Row, ...]:
+    """The question and its choices."""
+    found: list[Row] = [Heading(f"Before step {question.number:,} of {question.of:,}", tally), BLANK]
+    found += [Prose(words, hang=3 if words[:1].isdigit() else 0) for words in question.given]
+    found += [*([BLANK] if question.given else []), Prose(question.which), BLANK]
+    found += [
+        Line(
+            f"{CHOICE}{at}",
+            choice.words,
+            glyph(choice.standing),
+            below=(choice.below,) if choice.below else (),
+        )
+        for at, choice in enumerate(question.choices)
+    ]
+    return tuple(found)
+
+
+def asking_reasons(question: Question, reasons: Reasons, tally: str, ticked: Collection[int]) -> tuple[Row, ...]:
+    """The second half: the sentence that was chosen rightly, and what it may rest on."""
     found: list[Row] = [
         Heading(f"Before step {question.number:,} of {question.of:,}", tally),
         BLANK,
-        Prose(question.which),
+        Prose(reasons.said),
+        BLANK,
+        Prose(f"{reasons.what_on}  Space ticks a sentence."),
         BLANK,
     ]
-    found += [
-        Line(f"{CHOICE}{at}", choice.sentence, glyph("concluded"), "your answer" if at == chosen else "")
-        for at, choice in enumerate(question.choices)
-    ]
-    if chosen is None:
-        return (*found, BLANK, Prose("Enter takes the marked one; then you say what it rests on.", quiet=True))
-    found += [BLANK, Prose(f"{question.what_on}  Space ticks a sentence."), BLANK]
     found += [
         Line(
             f"{REASON}{at}",
@@ -140,7 +191,7 @@ def asking(question: Question, tally: str, chosen: int | None, ticked: Collectio
             4,
             about=reason.sentence,
         )
-        for at, reason in enumerate(question.reasons)
+        for at, reason in enumerate(reasons.possible)
     ]
     return tuple(found)
 
@@ -150,19 +201,21 @@ def _step(reason: Possible) -> str:
 
 
 def telling(told: Told, tally: str) -> tuple[Row, ...]:
-    """What the answer was worth: the headline first, then reason by reason, then what does not follow yet."""
-    answered = told.outcome in ("understood", "half")
+    """What the answer was worth and why, then the step, reason by reason, then the other choices."""
     found: list[Row] = [
         Heading(f"Step {told.number:,} of {told.of:,}", tally),
         BLANK,
         Prose(told.headline),
         BLANK,
+        Prose(told.explanation),
+        BLANK,
+        Heading(told.writes),
         Line("then", told.conclusion, glyph("concluded"), told.sure, about=told.conclusion),
         BLANK,
         Heading(f'What the rule "{told.title}" uses'),
     ]
     for at, each in enumerate(told.reasons):
-        lead = ("ticked" if each.ticked else "not ticked") if answered else ""
+        lead = "" if each.ticked is None else "ticked" if each.ticked else "not ticked"
         found.append(
             Line(
                 f"{REASON}{at}",
@@ -170,16 +223,15 @@ def telling(told: Told, tally: str) -> tuple[Row, ...]:
                 glyph(each.reason.standing),
                 _step(each.reason) if each.used else "not used",
                 lead,
-                TICKED if answered else 0,
+                TICKED if lead else 0,
                 about=each.reason.sentence,
             )
         )
-    if told.explanation:
-        found += [BLANK, Prose(told.explanation)]
-    found += [BLANK, Heading("Not yet, and why")]
+    if told.others:
+        found += [BLANK, Heading(told.others_head)]
     found += [
-        Line(f"{CHOICE}{at}", choice.sentence, below=(choice.why,), about=choice.sentence)
-        for at, choice in enumerate(told.not_yet)
+        Line(f"{CHOICE}{at}", choice.words, below=(choice.why,), about=choice.about)
+        for at, choice in enumerate(told.others)
     ]
     return tuple(found)
 
@@ -189,32 +241,30 @@ def recorded(quiz: Quiz, record: Record, lines: bool = True) -> tuple[Row, ...]:
 
     With `lines`, each rule is a line that leads to a step of it; else they are only there to be read.
     """
-    found: list[Row] = [Heading("Rules, as you predicted them", quiz.tally(record)), BLANK]
-    for asked in quiz.rules:
-        said = _standing(quiz, record, asked.rule)
-        step = f"{STEP}{asked.step}"
-        found.append(Line(step, asked.title, word=said) if lines else Prose(asked.title, said, hang=2))
-    more = "Understood: right twice, with the right reasons. Such a rule is not asked about again."
-    return (*found, BLANK, Prose(more, quiet=True))
+    found: list[Row] = [Heading("Rules, as you predicted them", quiz.tally(record))]
+    for head, group in quiz.grouped(record):
+        found += [BLANK, Prose(head)]
+        for asked, said in group:
+            step = f"{STEP}{asked.step}"
+            found.append(Line(step, asked.title, word=said) if lines else Prose(asked.title, said, indent=4, hang=2))
+    return (*found, BLANK, Prose(quiz.understood_means, quiet=True))
 
 
-def _standing(quiz: Quiz, record: Record, rule: str) -> str:
-    own = record.get(rule, {})
-    if quiz.understood(record, rule):
-        return "understood"
-    named = {"understood": "right", "half": "half", "missed": "missed", "seen": "shown"}
-    said = [f"{word} {_times(own[outcome])}" for outcome, word in named.items() if own.get(outcome)]
-    return ", ".join(said) or "not asked yet"
+def nothing_left(quiz: Quiz, record: Record, after: int) -> tuple[Row, ...]:
+    """No question is left: why, how to begin again, and the record."""
+    found: list[Row] = [Prose(quiz.left(after, record)), BLANK]
+    open_rules = len(quiz.rules) - quiz.understood(record)
+    if open_rules:
+        rules = f"{open_rules} {'rule is' if open_rules == 1 else 'rules are'}"
+        found += [Line(AGAIN, f"Begin again before step 1: {rules} not understood yet"), BLANK]
+    return (*found, *recorded(quiz, record))
 
 
-def _times(count: int) -> str:
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")
-
-
-def added(record: Record, rule: str, outcome: str) -> dict[str, dict[str, int]]:
-    """The record with one more answer."""
+def added(record: Record, rule: str, outcome: str, kind: str) -> dict[str, dict[str, int]]:
+    """The record with one more answer to a question of this kind."""
     own = dict(record.get(rule, {}))
-    own[outcome] = own.get(outcome, 0) + 1
+    for key in (outcome, kind):
+        own[key] = own.get(key, 0) + 1
     return {**{each: dict(counts) for each, counts in record.items()}, rule: own}
 
 

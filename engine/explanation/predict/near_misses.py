@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from engine.inference.condition_words import words
 from engine.inference.firing import sentence_order
 from engine.inference.judge import Bindings, Judge
 from engine.inference.known import Known
@@ -20,6 +19,10 @@ from engine.language.clauses import Clause
 from engine.language.condition import Condition, Holds, Not
 from engine.language.rulebook import Sentence
 from engine.language.value import Certainty, Value, order
+
+from ..told import told
+from ..why_not import enterable
+from . import words as say
 
 Miss = Literal["lacks", "other name", "held back"]
 
@@ -47,7 +50,7 @@ class Moment:
     def __init__(self, trace: Trace, number: int) -> None:
         self.trace, self.number, self.rulebook = trace, number, trace.rulebook
         self.known = Known(trace.rulebook)
-        sentences = [*trace.stated, *(step.conclusion for step in trace.steps[: number - 1])]
+        sentences = [*trace.stated, *(firing.conclusion for firing in trace.steps.firings[: number - 1])]
         for sentence in dict.fromkeys(sentences):
             self.known.put(sentence, trace.level(sentence) or Certainty.POSSIBLE)
         self.now = Judge(trace.rulebook, trace.program.variables, self.known)
@@ -57,14 +60,41 @@ class Moment:
     def ready(self) -> frozenset[Sentence]:
         """What some step concludes from what is known now, in whatever stratum."""
         return frozenset(
-            step.conclusion
-            for step in self.trace.steps
-            if all(premise in self.known for premise in step.firing.premises)
+            firing.conclusion
+            for firing in self.trace.steps.firings
+            if all(premise in self.known for premise in firing.premises)
+        )
+
+    def said_by(self, sentence: Sentence) -> frozenset[str]:
+        """The ids of the rules that conclude a sentence from what is known now."""
+        firings = [self.trace.steps.firings[number - 1] for number in self.trace.steps_of(sentence)]
+        return frozenset(
+            self.trace.program.clauses[firing.clause].rule.id
+            for firing in firings
+            if all(premise in self.known for premise in firing.premises)
         )
 
     def open(self, sentence: Sentence) -> bool:
         """True if a sentence neither holds now nor could be concluded now, nor is excluded as of one thing twice."""
         return sentence not in self.known and sentence not in self.ready and not self.rulebook.void(sentence)
+
+    def lacks(self, sentence: Sentence) -> str:
+        """What is to be said of a premise that is not there: when it follows, or that nothing was said about it."""
+        needs, steps = self.trace.say(sentence), self.trace.steps_of(sentence)
+        counter = sentence.positive if sentence.denied else sentence.denial
+        if sentence in self.known:
+            return say.too_unsure(needs)
+        if steps and steps[0] == self.number:
+            return say.only_now(needs)
+        if steps:
+            return say.only_later(needs, steps[0])
+        if counter in self.trace.known:
+            return say.denied(needs) if counter in self.trace.stated else say.never(needs)
+        return say.nothing_said(needs) if enterable(self.trace, sentence) else say.never(needs)
+
+    def held_back(self, found: tuple[str, Sentence | None]) -> str:
+        """What is to be said of an obstacle."""
+        return say.held_back(self.trace.say(found[1]) if found[1] is not None else "", found[0])
 
     def misses(self, step: Step) -> Iterator[NearMiss]:
         """Near misses beside a step: those held back, those with another name, those that lack a premise."""
@@ -81,11 +111,12 @@ class Moment:
         for way in self.now.ways(clause.binding, {}):
             sentence = self.rulebook.ground(clause.conclusion.pattern, way.bindings)
             if self.open(sentence) and sentence not in self.trace.known:
-                found = self._obstacle(clause, way.bindings)
+                found = self.obstacle(clause, way.bindings)
                 if found is not None:
                     yield NearMiss("held back", sentence, clause, None, found[0], found[1])
 
-    def _obstacle(self, clause: Clause, bindings: Bindings) -> tuple[str, Sentence | None] | None:
+    def obstacle(self, clause: Clause, bindings: Bindings) -> tuple[str, Sentence | None] | None:
+        """What stands against an instance whose sentences are all known, in words or as a sentence."""
         for condition in clause.conditions:
             if not isinstance(condition, Holds) and not self.finished.judge(condition, bindings).holds:
                 return self._named(condition, bindings)
@@ -98,7 +129,7 @@ class Moment:
         """A condition in words, and the sentence of one that is about a single sentence."""
         if isinstance(condition, Holds | Not) and all(var.label in bindings for var in condition.pattern.variables):
             return "", self.rulebook.ground(condition.pattern, bindings)
-        return words(condition, bindings, self.rulebook), None
+        return told(condition, bindings, self.rulebook), None
 
     def _other_names(self, step: Step) -> Iterator[NearMiss]:
         """The step with one of its names replaced by another that the case mentions."""
@@ -172,7 +203,7 @@ class Moment:
                     and lacking != sentence
                     and not self.rulebook.void(lacking)
                     and self.open(sentence)
-                    and self._obstacle(clause, whole) is None
+                    and self.obstacle(clause, whole) is None
                 ):
                     yield NearMiss("lacks", sentence, clause, lacking, "", None, self._taken(lacking))
 
