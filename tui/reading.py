@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Protocol
 
 from .comparing import Comparisons
@@ -33,6 +34,15 @@ from .writings import Writings
 
 class CannotOpen(Exception):
     """What was chosen cannot be opened; the message says why, in a sentence."""
+
+
+class Broken(CannotOpen):
+    """A file of the user's has a problem; as a text it can be opened all the same."""
+
+    def __init__(self, words: str, path: Path, line: int) -> None:
+        super().__init__(words)
+        self.path = path
+        self.line = line
 
 
 @dataclass(frozen=True)

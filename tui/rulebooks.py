@@ -22,6 +22,8 @@ class Book:
     """By this it is asked for: the name of a bundled one, else its path."""
     title: str
     bundled: bool = False
+    is_case: bool = False
+    """It is no rulebook but the file of a case, whose text is to be mended."""
     files: tuple[Path, ...] = ()
     """All that it is made of, books that it builds on included."""
 

@@ -88,7 +88,7 @@ class SampleBooks:
         if id not in self.texts:
             raise CannotOpen(f"There is no rulebook {id}.")
         bundled = id == "csto-2012"
-        return Book(id, "What the column argues" if bundled else "My copy of csto-2012", bundled, (Path(id),))
+        return Book(id, "What the column argues" if bundled else "My copy of csto-2012", bundled, files=(Path(id),))
 
     def _ids(self, id: str) -> list[str]:
         lines = self.texts[id].splitlines()

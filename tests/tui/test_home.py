@@ -50,6 +50,16 @@ def test_own_cases_stand_first_and_what_is_wrong_with_one_is_told(run: Run, tmp_
         assert text[11] == "Two allies"
         await press(pilot, "down", "down", "enter")
         assert "broken.yaml, line 4: No statement reads like this." in " ".join(said(app).split())
+        assert lines(app)[1].startswith(" Broken"), "it is opened as text"
+        assert any(line.startswith("4! - Russia loves the CSTO") for line in lines(app)), "at that line"
+        await press(pilot, "escape")
+        assert lines(app)[0].startswith("[0 Home]"), "Esc goes back"
+        await press(pilot, "enter", "enter", "end", *["backspace"] * len("loves the CSTO deeply"))
+        await write(pilot, "leads the CSTO")
+        await press(pilot, "escape")
+        assert "[1 Case]" in lines(app)[0], "once it can be read, it is opened as a case"
+        assert shows(app, "Russia leads the CSTO")
+        assert (tmp_path / "broken.yaml").read_text().endswith("- Russia leads the CSTO\n")
 
     run(act, app=app(tmp_path, "", elsewhere))
 

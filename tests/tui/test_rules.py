@@ -171,7 +171,7 @@ class TestTheText:
         async def act(app: App, pilot: P) -> None:
             await press(pilot, "6", "a")
             assert shows(app, "5 blanks to be filled"), "blanks are no problem, but they are said to be left"
-            assert any(" ○ " in line and "then: ..." in line for line in lines(app)), "each has its mark in the margin"
+            assert any("○ " in line and "then: ..." in line for line in lines(app)), "each has its mark in the margin"
             await type_out(pilot, "Half a rule")
             await press(pilot, "escape")
             assert "Your rule is unfinished: 4 blanks left" in said(app)

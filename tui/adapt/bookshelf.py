@@ -24,7 +24,7 @@ from ..view.home import BOOK, Item
 
 _COPY = re.compile(r"^my-(.+)$")
 _NUMBERED = re.compile(r"^(.+)-\d+$")
-_TITLE = re.compile(r"^title:\s*['\"]?(.+?)['\"]?\s*$", re.MULTILINE)
+_TITLE = re.compile(r"^(?:title|case):\s*['\"]?(.+?)['\"]?\s*$", re.MULTILINE)
 _RULES = re.compile(r"^\s+- id:", re.MULTILINE)
 COLUMN = "csto-2012"
 
@@ -148,8 +148,9 @@ class Bookshelf:
             path = self._path(id)
             if not path.exists():
                 raise
-            return Book(id, _title(path) or path.stem, bundled, tuple(files_of(path)))
-        return Book(id, rulebook.title, bundled, files)
+            is_case = path.is_file() and has_key(path, "case")
+            return Book(id, _title(path) or path.stem, bundled, is_case, tuple(files_of(path)))
+        return Book(id, rulebook.title, bundled, files=files)
 
 
 def files_of(path: Path) -> list[Path]:

@@ -19,7 +19,7 @@ from engine.language.library import SUFFIXES
 
 from ..entry import Template
 from ..later import Later
-from ..reading import CannotOpen, Header, Known, Reading
+from ..reading import Broken, CannotOpen, Header, Known, Reading
 from ..store import Answer
 from ..view.ask import Inquiry, Silences
 from ..view.case import Topic
@@ -32,6 +32,7 @@ from .changing import EngineChanging
 from .circles import rings
 from .compare import EngineComparisons
 from .conclusions import clashes, concluded, taken
+from .confined import may_write
 from .facts import answered, topics
 from .files import EngineFiles
 from .on_disk import EngineOnDisk, Facts, facts_of
@@ -169,11 +170,24 @@ class EngineLibrary:
         with self._one:
             case = load_case(item, self._library, problems)
         if case is None:
-            raise CannotOpen(_told(problems.sorted()))
+            raise self._broken(problems.sorted())
         bundled = item in self._library.cases()
         id = item if bundled or path is None else str(path.resolve())
         self._open[id] = _Open(case, facts=facts)
         return Header(id, item, case.title, case.rulebook.id)
+
+    def _broken(self, problems: Sequence[Problem]) -> CannotOpen:
+        """Why a case cannot be read; where the problem is in a file of the user's, with that file."""
+        told, first = _told(problems), problems[0] if problems else None
+        path = Path(first.place.file).resolve() if first is not None else None
+        if first is None or path is None or not path.is_file() or not may_write(path) or self._comes_along(path):
+            return CannotOpen(told)
+        return Broken(told, path, first.place.line)
+
+    def _comes_along(self, path: Path) -> bool:
+        """Whether a file came with Foedus."""
+        folders = (self._library.rules, self._library.facts)
+        return any(path.is_relative_to(folder.resolve()) for folder in folders if folder is not None)
 
     def use(self, case: str, rules: str) -> str:
         """Read an open case by the rulebook at this path from now on; "" is the case's own. Returns its id."""

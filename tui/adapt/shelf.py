@@ -44,7 +44,7 @@ def head(path: Path, id: str) -> Head | None:
     except yaml.YAMLError as problem:
         mark = getattr(problem, "problem_mark", None)
         line = f"line {mark.line + 1}: " if mark else ""
-        return Head(id, path.name, problem=f"{line}this is no YAML; Enter tells more")
+        return Head(id, path.name, problem=f"{line}this is no YAML; Enter opens it there")
     if not isinstance(keys, dict):
         return Head(id, path.name, problem="it has no keys such as 'case:'")
     named = keys.get("rulebook") or ()

@@ -123,7 +123,7 @@ class BookText(TextArea):
         line, section = infos[row]
         if section or line + 1 not in self.marks:
             return strip
-        at = self.gutter_width - 1
+        at = self.gutter_width - 2
         sign = Strip([Segment(self.signs.of[self.marks[line + 1].sign], Style(bold=True))], 1)
         return Strip.join([strip.crop(0, at), sign, strip.crop(at + 1)])
 

@@ -19,6 +19,8 @@ def _rules(at: Situation) -> str:
 
 
 def _text(at: Situation) -> str:
+    if at.phase == "case" and not at.typing:
+        return "Enter begins to write; once it can be read, it is opened. Esc goes Home."
     if at.typing:
         return "write; what is wrong stands below. Tab goes on, Esc leaves and runs it."
     return "↑↓ look through the text, Enter or e begins to write, 6 shows the map."
@@ -53,6 +55,13 @@ KEYS: Words = {
     "rules/rules/drafted": (
         ("choose", "Go on with it"),
         ("write_rule", "New rule"),
+        ("actions", "Actions"),
+        ("keys", "Keys"),
+        ("quit", "Leave"),
+    ),
+    "rules/text/case": (
+        ("write_text", "Write"),
+        ("back", "Home"),
         ("actions", "Actions"),
         ("keys", "Keys"),
         ("quit", "Leave"),

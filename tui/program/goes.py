@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from ..desk import Trail
 from ..frame import Framed
-from ..reading import CannotOpen
+from ..reading import Broken, CannotOpen
 from ..screens import PLACES, SHEETS
 from ..screens.answer import AnswerSheet
 from ..screens.home import HomeScreen
+from ..screens.writes import Writes
 from ..tour import CASE, END
 from ..view.home import BOOK
 from ..view.walk import STEP
@@ -90,12 +91,24 @@ class Goes(TakesIn):
     def _open(self, item: str, go_on: bool) -> None:
         try:
             self.desk.open(item)
+        except Broken as problem:
+            self._open_text(problem)
+            return
         except CannotOpen as problem:
             self._say(str(problem))
             return
         opened = self.desk.case
         at = opened.at.place if opened is not None and go_on else "case"
         self.go(Framed.Go(at if at in PLACES else "case"))
+
+    def _open_text(self, problem: Broken) -> None:
+        """A file that cannot be read is opened as text, at its first problem."""
+        self.desk.book = str(problem.path)
+        self.go(Framed.Go("rules", view="text"))
+        if isinstance(screen := self.screen, Writes):
+            screen.open_text(line=problem.line)
+        told = str(problem) if str(problem).endswith((".", "?")) else f"{problem}."
+        self._say(f"{told} This is its text: Enter begins to write, Esc goes back.")
 
     def on_framed_tours(self, event: Framed.Tours) -> None:
         """Home is where the tour begins and ends."""

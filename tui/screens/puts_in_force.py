@@ -12,6 +12,7 @@ from ..view.editing import Checked, counted, lines_of
 from ..view.rules import BROKEN, DRAFTED, RULE, Firing
 from ..view.scaffold import begun, line_of
 from ..view.walk import STEP
+from .home import HomeScreen
 from .late import Late
 
 
@@ -45,8 +46,16 @@ class PutsInForce(Late):
         """The rulebook that is looked at."""
         raise NotImplementedError
 
+    @property
+    def is_case(self) -> bool:
+        """The text is that of a case which cannot be read."""
+        book = self.found_book()
+        return book is not None and book.is_case
+
     def in_force(self, page: Page) -> str:
-        """Which text is in force, in words."""
+        """Which text is in force, in words; empty for a case that cannot be read."""
+        if self.is_case:
+            return ""
         opened, book = self.desk.case, self.found_book()
         count = sum(one.standing == "concluded" for one in opened.reading.known) if opened else 0
         with_ = f", with {counted(count, 'conclusion')}" if opened else ""
@@ -102,6 +111,10 @@ class PutsInForce(Late):
     def _left_broken(self, page: Page, rule: str, found: Checked) -> None:
         self.changes += 1
         self.desk.unfinished = True
+        if self.is_case:
+            count, line = counted(len(found.errors), "problem"), found.errors[0].line
+            self.say(f"{count} (line {line}). Your text is kept as a draft; the file is as it was.")
+            return
         self._record(page, found.text, draft=True)
         wrong = [each for each in found.wrong if not each.warning]
         self._wanted_rule = rule
@@ -119,6 +132,10 @@ class PutsInForce(Late):
         self, page: Page, text: str, rule: str, told: bool, fired: Sequence[Firing], near: Sequence[Firing]
     ) -> None:
         self.changes += 1
+        if self.is_case:
+            self._page = None
+            self.post_message(HomeScreen.Open(str(page.path)))
+            return
         self._record(page, text)
         self.desk.unfinished = False
         words = "It is in force."

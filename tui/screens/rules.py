@@ -78,6 +78,8 @@ class RulesScreen(TakesBack, Telling):
         """The views, with the number of rules."""
         found = self._found.get("overview")
         count = f" {len(found[1].rules)}" if found and isinstance(found[1], rules.Overview) else ""
+        if self.is_case:
+            return (("text", "Text"),)
         return (("rules", f"Rules{count}"), ("text", "Text"), ("map", "Map"))
 
     def come(self, view: str, sentence: str = "", tries: tuple[tuple[str, str], ...] = ()) -> None:
@@ -147,6 +149,8 @@ class RulesScreen(TakesBack, Telling):
     def about_mark(self) -> dict[str, Any]:
         """A marked rule is told of by its id."""
         about = super().about_mark()
+        if self.is_case:
+            return {**about, "phase": "case"}
         if self.here() == "rules" and self.marked_id().startswith(rules.BROKEN):
             return {**about, "phase": "broken"}
         if self.here() == "rules" and self.marked_id().startswith(rules.DRAFTED):

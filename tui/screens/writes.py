@@ -64,8 +64,9 @@ class Writes(PutsInForce):
         """The text, once it is read."""
         id, rule, books = self.book_id, self._wanted_rule or self.rule, self.desk.library.books
         page = self.ask("page", (id, rule, self.changes), partial(books.page, id, rule), stale=False)
-        templates = self.ask("templates", (id, self.changes), partial(books.templates, id))
-        self.writing.templates = templates or ()
+        if not self.is_case:
+            templates = self.ask("templates", (id, self.changes), partial(books.templates, id))
+            self.writing.templates = templates or ()
         if page is None or self._page is not None:
             return
         self._page = page
@@ -78,7 +79,8 @@ class Writes(PutsInForce):
         self._begun = text
         self.writing.begin(text, line, self._new or self._goes_on)
         self._new = self._goes_on = False
-        if page.draft:
+        book = self.found_book()
+        if page.draft or (book is not None and not book.bundled):
             self._look(text)
 
     # -- while it is written ---
@@ -97,7 +99,7 @@ class Writes(PutsInForce):
     def do_back(self) -> None:
         """From a text that is looked at to the list of rules."""
         if self.here() == "text":
-            self.post_message(self.Go(self.place, view="rules"))
+            self.post_message(self.Go("home") if self.is_case else self.Go(self.place, view="rules"))
         else:
             super().do_back()
 
@@ -193,8 +195,9 @@ class Writes(PutsInForce):
         event.stop()
         page = self._page
         book, self._row = self.found_book(), self.writing.area.cursor_location[0] + 1
-        self.post_message(self.Go(self.place, view="rules"))
-        self._wanted_rule, self._page = "", None
+        if not self.is_case:
+            self.post_message(self.Go(self.place, view="rules"))
+            self._wanted_rule, self._page = "", None
         if page is None or book is None or (event.text in (page.text, self._begun) and not page.draft):
             return
         if book.bundled or self._copying:

@@ -118,8 +118,8 @@ def standing(checked: Checked, in_force: str, looks: bool = False) -> str:
     counts += [f"{counted(left, 'blank')} to be filled ({lines_of(checked.unfilled)})"] if left else []
     said = f"{', '.join(counts)}." if counts else "No problem."
     if checked.errors:
-        return f"{said} Still in force: {in_force}."
-    if looks:
+        return f"{said} Still in force: {in_force}." if in_force else said
+    if looks and in_force:
         return f"{f'{said} ' if counts else ''}In force: {in_force}."
     return f"{said} {'Esc keeps it as it is' if left else 'Esc leaves and runs it'}."
 
