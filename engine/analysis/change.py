@@ -8,12 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engine.explanation.proof import proofs_of
 from engine.explanation.repairs import Repair, Repairs, repairs, undoing
-from engine.inference.run import run
 from engine.inference.trace import Trace
 from engine.language.rulebook import Sentence
-from engine.scenarios.changes import Changes, apply
 from engine.scenarios.spoken import spoken, strange
 
 
@@ -41,18 +38,8 @@ def change(trace: Trace, sentence: Sentence, to_hold: bool, most: int, keep: tup
 def ranked(trace: Trace, sentence: Sentence, to_hold: bool, found: Repairs) -> Asked:
     """Ways that were found, with the author's own taken out of the others."""
     known = spoken(trace.case, [sentence])
-    own = tuple(way for way in found.ways if _in_own_words(trace, way, sentence))
+    own = tuple(way for way in found.ways if way.own)
     others = tuple(way for way in found.ways if way not in own)
     odd = tuple(way for way in others if strange((change.sentence for change in way.changes), known))
     odd = () if len(odd) == len(found.ways) else odd
     return Asked(sentence, to_hold, own, tuple(way for way in others if way not in odd), odd, found)
-
-
-def _in_own_words(trace: Trace, way: Repair, sentence: Sentence) -> bool:
-    """True if what newly follows, and is more than the asked sentence, rests on explicit rules alone."""
-    if not way.gained:
-        return False
-    after = run(apply(trace.case, Changes.of(way.changes)), "compiled")
-    proofs = proofs_of(after)
-    last = [step for gained in way.gained if (step := proofs.step(gained)) is not None]
-    return bool(last) and all(step.clause.rule.status == "explicit" for step in last)

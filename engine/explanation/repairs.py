@@ -17,6 +17,7 @@ from engine.scenarios.ground import TooLarge
 from engine.scenarios.smallest import Goal, Smallest, Way, Wish, smallest
 
 from . import wording
+from .proof import proofs_of
 
 Json = dict[str, Any]
 
@@ -27,12 +28,16 @@ RUN = 100  # ways that are run and listed; more are counted
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """A smallest set of changes, what it does to the asked sentence, and what else comes and goes."""
+    """A smallest set of changes, what it does to the asked sentence, and what else comes and goes.
+
+    `own` tells whether something else comes, and all of it by rules in the author's own words.
+    """
 
     changes: tuple[Change, ...]
     certainty: Certainty | None
     gained: tuple[Sentence, ...]
     lost: tuple[Sentence, ...]
+    own: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +82,21 @@ def repair_of(trace: Trace, way: Way, asked: Sentence | None) -> Repair:
     """A set that was found, with what else it brings and takes away beside the asked sentence."""
     after = way.trace
     changed = {change.sentence for change in way.parts} | ({asked} if asked is not None else set())
+    gained = tuple(s for s in after.news if s not in trace.known and s not in changed)
     return Repair(
         way.parts,
         after.level(asked) if asked is not None else None,
-        tuple(s for s in after.news if s not in trace.known and s not in changed),
+        gained,
         tuple(s for s in trace.news if s not in after.known and s not in changed),
+        _in_own_words(after, gained),
     )
+
+
+def _in_own_words(trace: Trace, gained: tuple[Sentence, ...]) -> bool:
+    """True if something follows anew, and all of it by explicit rules."""
+    proofs = proofs_of(trace)
+    last = [step for sentence in gained if (step := proofs.step(sentence)) is not None]
+    return bool(last) and all(step.clause.rule.status == "explicit" for step in last)
 
 
 def change_words(trace: Trace, change: Change) -> str:

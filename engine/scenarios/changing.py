@@ -148,11 +148,13 @@ class ChangeInputs(Inputs):
 
     def _numbers(self, sentence: Sentence) -> list[Sentence]:
         """The entered sentences that this one would replace, since they differ only in a number."""
+        if sentence in self.base:
+            return []
         return [
             other
             for slot in self._number_slots(sentence)
-            for other in self._with_others(sentence, slot)
-            if other in self.base and sentence not in self.base and self.changeable(other)
+            for other in self._beside(sentence, slot)
+            if other in self.base and other != sentence and self.changeable(other)
         ]
 
     def exclusive(self, one: Change, two: Change) -> bool:

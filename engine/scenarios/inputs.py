@@ -65,6 +65,7 @@ class Inputs:
         self._sets = {kind: frozenset(listed) for kind, listed in (values or {}).items()}
         self._explicit: dict[Form, dict[tuple[Value, ...], None]] = {}
         self._index: dict[tuple[Form, tuple[int, ...]], Index] = {}
+        self._near: dict[tuple[int, int], dict[tuple[Value, ...], list[Sentence]]] = {}
         for sentence in (*self.base, *self.also, *(s.denial for s in self.also)):
             self._list(sentence)
 
@@ -103,12 +104,17 @@ class Inputs:
     def _with_others(self, sentence: Sentence, slot: int) -> list[Sentence]:
         kind = self.rulebook.statements[sentence.statement].slots[slot].kind
         found = [] if self.values is None else [self._set(sentence, slot, v) for v in self.values[kind]]
-        near = sentence.args[:slot] + sentence.args[slot + 1 :]
-        for other in (*self.base, *self.also):
-            same = other.statement == sentence.statement and not other.denied
-            if same and other.args[:slot] + other.args[slot + 1 :] == near:
-                found.append(other)
-        return [other for other in dict.fromkeys(found) if other != sentence]
+        return [other for other in dict.fromkeys([*found, *self._beside(sentence, slot)]) if other != sentence]
+
+    def _beside(self, sentence: Sentence, slot: int) -> list[Sentence]:
+        """Of what is entered or open one by one, the positive sentences that differ at most in this slot."""
+        index = self._near.get((sentence.statement, slot))
+        if index is None:
+            index = self._near[sentence.statement, slot] = {}
+            for other in dict.fromkeys((*self.base, *self.also)):
+                if other.statement == sentence.statement and not other.denied:
+                    index.setdefault(other.args[:slot] + other.args[slot + 1 :], []).append(other)
+        return index.get(sentence.args[:slot] + sentence.args[slot + 1 :], [])
 
     def _set(self, sentence: Sentence, slot: int, value: Value) -> Sentence:
         args = (*sentence.args[:slot], value, *sentence.args[slot + 1 :])

@@ -34,7 +34,7 @@ Reach: TypeAlias = Names | Literal["stated"]
 EXHAUSTIVE = 3 * 10**9  # gates x sets: what is tried set by set
 INSTANCES = 25_000  # more are looked for only among the names that the case speaks of, then among its facts
 WIDE = 200_000
-RUN = 10**6  # rules x names, of all runs that confirm ways together
+RUN = 400_000  # rules x names, of all runs that confirm ways together
 _MOST = {1: 20_000, 2: 200, 3: 200}  # changes, for trying set by set, by the size of the sets
 _NARROWED: dict[Reach, str] = {
     "case": "So much could matter that only names of which the case speaks were looked at.",
@@ -140,7 +140,11 @@ def smallest(
 
 def _question(case: Case, goal: Goal, keep: tuple[Sentence, ...], names: Names) -> Question:
     """The goal over as much as can be grounded."""
+    asked = [wish.sentence for group in goal for wish in group]
+    scopes = [values(case, compiled(case.rulebook), each, asked) for each in ("declared", "case")]
     reaches: tuple[Reach, ...] = ("declared", "case", "stated")
+    if scopes[0] == scopes[1]:  # A case that speaks of every name: what is too much of one is too much of the other.
+        reaches = (names, "stated")
     for reach in reaches[reaches.index(names) : -1]:
         try:
             return Question(case, goal, keep, reach)
