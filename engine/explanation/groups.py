@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from engine.inference.judge import Bindings
 from engine.inference.trace import Trace
@@ -47,22 +48,17 @@ def overview(trace: Trace, found: Circles | None = None) -> Overview:
     """All conclusions that nobody entered, and the sentences that came nearest to being concluded."""
     rings = found if found is not None else circles(trace)
     drawn = {sentence for ring in rings.standing for turn in ring.turns for sentence in turn.drawn}
-    used = {premise for step in trace.steps for premise in _uses(trace, step.number)}
+    used = trace.users
     ends = [sentence for sentence in trace.news if sentence not in used]
     ends.sort(key=lambda sentence: (sentence not in drawn, -_reach(trace, sentence)))
     way = [sentence for sentence in trace.news if sentence in used]
     return Overview(group(trace, ends), group(trace, way), group(trace, could_follow(trace)))
 
 
-def _uses(trace: Trace, number: int) -> tuple[Sentence, ...]:
-    step = trace.step(number)
-    return (*step.firing.premises, *(s for premise in step.premises for s in premise.used))
-
-
 def _reach(trace: Trace, sentence: Sentence) -> int:
     """How late the sentence came: what took most steps to reach stands first."""
     steps = trace.steps_of(sentence)
-    return trace.step(steps[0]).wave if steps else 0
+    return trace.steps.firings[steps[0] - 1].wave if steps else 0
 
 
 def could_follow(trace: Trace, limit: int = 200) -> tuple[Sentence, ...]:
@@ -72,15 +68,20 @@ def could_follow(trace: Trace, limit: int = 200) -> tuple[Sentence, ...]:
     """
     searcher = Searcher(trace)
     found: dict[Sentence, tuple[int, int]] = {}
-    for clause in trace.program.clauses:
-        if clause.rule.leads_to:
-            continue
-        searcher.looks = 0
-        for allowed in range(1, _NEAR + 1):
-            for bindings, cost in searcher.near_misses(clause, {}, allowed):
-                sentence = _concluded(trace.rulebook, clause, bindings)
-                if sentence is not None and sentence not in trace.known and not trace.rulebook.void(sentence):
-                    found[sentence] = min(found.get(sentence, (cost, clause.rule.index)), (cost, clause.rule.index))
+    clauses = [clause for clause in trace.program.clauses if not clause.rule.leads_to]
+    looks = dict.fromkeys(clauses, 0)
+    for allowed in range(1, _NEAR + 1):
+        for rule, same in groupby(clauses, key=lambda clause: clause.rule.index):
+            enough = len(found) >= limit  # What comes later stands behind these, unless its opposite holds.
+            for clause in same:
+                if enough and clause.conclusion.pattern.statement not in trace.rulebook.opposed:
+                    continue
+                searcher.looks = looks[clause]
+                for bindings, cost in searcher.near_misses(clause, {}, allowed):
+                    sentence = _concluded(trace.rulebook, clause, bindings)
+                    if sentence is not None and sentence not in trace.known and not trace.rulebook.void(sentence):
+                        found[sentence] = min(found.get(sentence, (cost, rule)), (cost, rule))
+                looks[clause] = searcher.looks
     for sentence in trace.known.sentences():
         for other in trace.rulebook.opposites(sentence) if not sentence.denied else ():
             open_yet = other not in trace.known and other not in found and not trace.rulebook.void(other)

@@ -207,10 +207,10 @@ class Rulebook:
 
     def opposites(self, sentence: Sentence) -> tuple[Sentence, ...]:
         """The declared opposites of a positive sentence, from either side."""
-        return tuple(dict.fromkeys(self._opposites(sentence))) if sentence.statement in self._opposed else ()
+        return tuple(dict.fromkeys(self._opposites(sentence))) if sentence.statement in self.opposed else ()
 
     @cached_property
-    def _opposed(self) -> frozenset[int]:
+    def opposed(self) -> frozenset[int]:
         """The statements that have an opposite, or are one."""
         pairs = ((s.index, s.opposite.statement) for s in self.statements if s.opposite is not None)
         return frozenset(statement for pair in pairs for statement in pair)
