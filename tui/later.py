@@ -15,7 +15,7 @@ class Later(Generic[T]):
     def __init__(self, work: Callable[[], T], one: threading.Lock | None = None) -> None:
         self._work = work
         self._one = one or threading.Lock()
-        """Held while it is worked out: the engine is used by one thread at a time."""
+        """Held while it is worked out: of questions of one kind one is answered at a time."""
         self.found: T | None = None
         """The answer; None as long as nobody has worked it out."""
         self.asked = False

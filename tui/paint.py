@@ -81,6 +81,21 @@ def paint(row: Row, width: int, look: Look) -> tuple[Content, ...]:
             return (Content(""),)
 
 
+def one_line(row: Row, width: int, look: Look) -> bool:
+    """True of a row that surely takes one line: a list of thousands is measured without being drawn."""
+    if isinstance(row, Blank | Divide | Progress):
+        return True
+    if type(row) is not Line or row.below or row.columns is not None:
+        return False
+    word = len(row.word) or (13 if row.inside else 0)
+    if word and look.stacked:
+        return False
+    said = row.lead + row.sentence + row.word
+    before = LEFT + 2 * row.level + max(len(row.lead), row.lead_width) + 2
+    after = 2 + word + (BAR + 2 if row.bar >= 0 else 0) if word or row.bar >= 0 else 0
+    return said.isascii() and said.isprintable() and before + len(row.sentence) + after <= width
+
+
 def plain(rows: Iterable[Row], width: int, look: Look | None = None) -> str:
     """The rows as a text, for tests and for writing down what a screen shows."""
     look = look or Look()

@@ -12,7 +12,7 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
-from .paint import paint
+from .paint import one_line, paint
 from .row import Look, Row
 
 
@@ -36,6 +36,8 @@ class RowVisual(Visual):
 
     def get_height(self, rules: RulesMap, width: int) -> int:
         """How many lines the row has at this width."""
+        if self._drawn[0] != width and one_line(self.row, width, self.look):
+            return 1
         return len(self.lines(width))
 
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
@@ -11,6 +13,12 @@ from .arriving import Arriving
 from .glyphs import ascii_is_safer
 from .reading import Library
 from .settings import load
+
+SWITCH = 0.0005
+"""So many seconds a worker goes on before it lets the screen have its turn: a key press needs some ten of them."""
+COLLECT = (20_000, 5, 1_000)
+"""Of a large case there are millions of things: to look through all of them for what is left over would take so long
+that a key waits, so it is looked for among the new ones."""
 
 
 def open_app(named: Sequence[str] = (), only_ascii: bool = False) -> None:
@@ -23,6 +31,8 @@ def open_app(named: Sequence[str] = (), only_ascii: bool = False) -> None:
 
         return EngineLibrary(folder=folder, named=[Path(word) for word in cases if Path(word).is_file()])
 
+    sys.setswitchinterval(SWITCH)
+    gc.set_threshold(*COLLECT)
     library = cast(Library, Arriving(engine))
     ascii = only_ascii or ascii_is_safer()
     FoedusApp(library, case=cases[0] if cases else "", ascii=ascii, settings=load(), watch=True).run()

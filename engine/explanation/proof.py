@@ -164,11 +164,13 @@ class Proofs:
 
     def relying(self, absent: Sentence) -> tuple[Sentence, ...]:
         """The conclusions whose proofs take this for granted, in the order of steps."""
-        bits = sum(1 << step.number for step in self.trace.assuming if absent in step.assumed)
-        if not bits:
-            return ()
-        self._settle(self.trace.concluded)
-        return tuple(sentence for sentence in self.trace.concluded if self._members.get(sentence, 0) & bits)
+        taking = self.trace.taking(absent)
+        bits = sum(1 << step.number for step in taking)
+        drawn = dict.fromkeys(step.conclusion for step in taking)
+        above = {*drawn, *(sentence for conclusion in drawn for sentence in self.trace.above(conclusion))}
+        self._settle(above)
+        relying = (sentence for sentence in above if self._members.get(sentence, 0) & bits)
+        return tuple(sorted(relying, key=lambda sentence: self.trace.concluded[sentence][0]))
 
 
 _SET = re.compile("1")

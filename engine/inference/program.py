@@ -42,17 +42,21 @@ class Program:
         return tuple(any(not isinstance(c, plain) for c in clause.conditions) for clause in self.clauses)
 
     @cached_property
-    def looking(self) -> tuple[bool, ...]:
-        """For each clause whether it could take something for granted because nothing was said of it."""
-        plain = (Holds, Compare)
-        return tuple(
-            bool(clause.unless) or any(not isinstance(c, plain) for c in clause.conditions) for clause in self.clauses
-        )
+    def looks(self) -> tuple[frozenset[int], ...]:
+        """For each clause the statements that it may take for granted because nothing was said of them."""
+        return tuple(frozenset(_looked_at(clause)) for clause in self.clauses)
 
     @cached_property
     def variables(self) -> dict[str, Var]:
         """Every variable of the rulebook by its label; a label means one kind and role everywhere."""
         return {var.label: var for clause in self.clauses for var in _variables(clause)}
+
+
+def _looked_at(clause: Clause) -> Iterable[int]:
+    for condition in (*(c for c in clause.conditions if not isinstance(c, Holds)), *clause.unless):
+        for inner in inner_conditions(condition):
+            if isinstance(inner, Holds | Not):
+                yield inner.pattern.statement
 
 
 def _variables(clause: Clause) -> Iterable[Var]:

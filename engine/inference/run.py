@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from threading import Lock
 from typing import Literal, TypeAlias
 
 from engine.language.case import Case
@@ -45,10 +46,15 @@ def fire(case: Case, engine: Literal["experta", "compiled"]) -> tuple[list[Firin
     """What one engine fires, in order, and its warnings, in an order that no engine has a part in."""
     program = compiled(case.rulebook)
     facts = {sentence: fact.certainty for sentence, fact in stated_facts(case).items()}
-    firings, judge = (_compiled if engine == "compiled" else _experta)(program)(facts)
+    if engine == "compiled":
+        firings, judge = _compiled(program)(facts)
+    else:
+        with _ONE:  # experta keeps what it works with in its classes.
+            firings, judge = _experta(program)(facts)
     return firings, [f"A division by zero: '{text}' was taken as not holding." for text in sorted(judge.divided)]
 
 
+_ONE = Lock()
 _PROGRAMS: list[tuple[Rulebook, Program]] = []
 
 

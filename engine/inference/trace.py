@@ -190,9 +190,15 @@ class Trace:
     @cached_property
     def assuming(self) -> tuple[Step, ...]:
         """The steps that take something for granted because nothing was said of it."""
-        looking = self.program.looking
-        places = (at for at, firing in enumerate(self.steps.firings) if looking[firing.clause])
+        looks = self.program.looks
+        places = (at for at, firing in enumerate(self.steps.firings) if looks[firing.clause])
         return tuple(step for at in places if (step := self.steps[at]).assumed)
+
+    def taking(self, absent: Sentence) -> tuple[Step, ...]:
+        """The steps that take just this for granted."""
+        looks, about = self.program.looks, absent.statement
+        places = (at for at, firing in enumerate(self.steps.firings) if about in looks[firing.clause])
+        return tuple(step for at in places if absent in (step := self.steps[at]).assumed)
 
     @cached_property
     def assumed(self) -> tuple[Sentence, ...]:

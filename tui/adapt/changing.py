@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
-from threading import Lock
 
 from engine.analysis.unknown import Unknown
 from engine.analysis.what_if import compared
@@ -29,6 +28,7 @@ from .facts import Reader, answered, topics
 from .least import goals, least, least_for_ring
 from .rounds import Play, play_case, played
 from .try_out import outcome
+from .turns import Turns
 
 LARGE = 10_000
 """Rules times names, from which on it would take seconds to find out what matters of all that is not known."""
@@ -48,10 +48,10 @@ class EngineChanging:
         answers: Sequence[Answer],
         read: Reader,
         reading: Callable[[Trace], Reading],
-        one: Lock,
+        turns: Turns,
     ) -> None:
         self._written, self._trace, self._answers = written, trace, tuple(answers)
-        self._read, self._reading, self._one = read, reading, one
+        self._read, self._reading, self._turns = read, reading, turns
         self._last: tuple[object, tuple[Topic, ...]] = (None, ())
 
     @cached_property
@@ -69,7 +69,7 @@ class EngineChanging:
 
     def prepare(self) -> None:
         """Find out what is not known and matters. May take its time."""
-        with self._one:
+        with self._turns.one:
             _ = self._silences
 
     def facts(self, turns: Sequence[Answer]) -> Sequence[Topic]:
@@ -83,7 +83,7 @@ class EngineChanging:
 
     def outcome(self, turns: Sequence[Answer]) -> tuple[Outcome, Reading]:
         """What the turns bring, and the run by which they do."""
-        with self._one:
+        with self._turns.one:
             facts = answered(self._written, (*self._answers, *turns), self._read)
             after = run(replace(self._trace.case, facts=facts), "compiled")
             return outcome(compared(self._trace, after, self._changes(turns), reasons=False)), self._reading(after)
@@ -95,12 +95,12 @@ class EngineChanging:
 
     def goals(self) -> Sequence[tuple[str, Sequence[Goal]]]:
         """What can be asked to change."""
-        with self._one:
+        with self._turns.one:
             return goals(self._trace)
 
     def least(self, goal: str, most: int, pins: Sequence[str]) -> Least:
         """The least changes that do it."""
-        with self._one:
+        with self._turns.search:
             keep = tuple(self._sentences(pins))
             if goal.startswith(RING):
                 return least_for_ring(self._trace, goal, most, keep)
@@ -114,7 +114,7 @@ class EngineChanging:
 
     def carries(self) -> Carries:
         """What everything hangs on."""
-        with self._one:
+        with self._turns.whole:
             return carries(self._trace)
 
     @cached_property
@@ -124,6 +124,6 @@ class EngineChanging:
 
     def rounds(self, events: Sequence[Answer]) -> tuple[Played, Callable[[int], Reading]]:
         """The play from the case as it stands, with further events; and each round of it, to be asked."""
-        with self._one:
+        with self._turns.search:
             rounds = play_case(self._trace.case, events, self._read)
             return played(rounds), Play(rounds, self._reading).reading

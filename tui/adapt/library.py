@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
@@ -39,6 +38,7 @@ from .on_disk import EngineOnDisk, Facts, facts_of
 from .predict import TraceQuiz
 from .rulebooks import EngineRulebooks
 from .sayable import sentences, templates
+from .turns import Turns
 from .walk import Steps, heads
 from .why import before, why
 from .write import EngineWritings
@@ -78,8 +78,9 @@ class EngineLibrary:
         self._open: dict[str, _Open] = {}
         self._heads: tuple[shelf.Head, ...] | None = None
         self._counts: dict[str, str] = {}
-        self._one = threading.Lock()
-        """The engine is used by one thread at a time: its tables are shared."""
+        self._turns = Turns()
+        self._one = self._turns.one
+        """Files are read, and cases run, by one thread at a time."""
         self._kept = KeptLibrary(self._library.rules, self._library.facts)
         """For questions to many rulebooks, which are read once for all of them."""
         self.compare = EngineComparisons(self._kept, self._one, self._case)
@@ -240,21 +241,21 @@ class EngineLibrary:
         reading = self._reading(case, trace)
         of = {one.sentence for one in reading.known}
         more = tuple(dict.fromkeys(words for one in sentences(trace.case) if (words := trace.say(one)) not in of))
-        changing = EngineChanging(opened, trace, answers, read, partial(self._reading, case), self._one)
+        changing = EngineChanging(opened, trace, answers, read, partial(self._reading, case), self._turns)
         left = (read(answer.sentence) for answer in answers if answer.standing == "open")
         left_open = tuple(sentence for sentence in left if sentence is not None)
         return replace(
             reading,
             sayable=more,
             quiz=TraceQuiz(trace),
-            inquiry=Later(partial(_inquiry, trace.case, left_open), self._one),
-            silences=Later(partial(_silences, trace), self._one),
+            inquiry=Later(partial(_inquiry, trace.case, left_open), self._turns.whole),
+            silences=Later(partial(_silences, trace), self._turns.whole),
             changing=changing,
         )
 
     def _reading(self, case: str, trace: Trace) -> Reading:
         """A finished run as the screens read it."""
-        asked = Asked(trace, partial(self._sentence, case), self._kept, self._one)
+        asked = Asked(trace, partial(self._sentence, case), self._kept, self._turns)
         return Reading(
             Steps(trace),
             heads(trace),
@@ -263,7 +264,7 @@ class EngineLibrary:
             problem="; ".join(trace.warnings),
             conclusions=Conclusions(
                 Later(lambda: concluded(trace), self._one),
-                Later(lambda: rings(trace, self._one), self._one),
+                Later(lambda: rings(trace, self._turns.search), self._turns.one),
                 Later(lambda: taken(trace), self._one),
                 clashes(trace),
             ),

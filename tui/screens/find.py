@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..reading import Known
+from ..reading import Known, Reading
 from ..row import BLANK, Heading, Line, Prose, Row
 from ..sentences import SentenceList
 from ..view.home import Section
@@ -16,8 +16,34 @@ from .home import HomeScreen
 MOST = 200
 
 
-def rows(text: str, known: Sequence[Known], steps: Sequence[Step], sayable: Sequence[str] = ()) -> tuple[Row, ...]:
-    """A step with this number, then sentences that have every typed word; those that nobody said last."""
+class Sought:
+    """All that can be found, each with its words in small letters; what was found last is narrowed further."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self._typed: str | None = None
+        self._found: list[tuple[str, Known]] = []
+
+    def hits(self, text: str) -> Sequence[Known]:
+        """What has every typed word in it, what nobody said last; all that was said where nothing is typed."""
+        text = text.casefold()
+        if not text:
+            return self.reading.known
+        if self._typed is None or not text.startswith(self._typed):
+            unsaid = (Known(sentence, "not stated") for sentence in self.reading.sayable)
+            self._found = [(_searched(one), one) for one in (*self.reading.known, *unsaid)]
+        words = text.split()
+        self._typed = text
+        self._found = [pair for pair in self._found if all(word in pair[0] for word in words)]
+        return [one for _, one in self._found]
+
+
+def _searched(one: Known) -> str:
+    return f"{one.sentence} {word(one.standing, one.certainty)}".casefold()
+
+
+def rows(text: str, hits: Sequence[Known], steps: Sequence[Step]) -> tuple[Row, ...]:
+    """A step with this number, then the first of the sentences that were found."""
     found: list[Row] = []
     if text.isdecimal() and 1 <= int(text) <= len(steps):
         step = steps[int(text) - 1]
@@ -26,13 +52,6 @@ def rows(text: str, known: Sequence[Known], steps: Sequence[Step], sayable: Sequ
             Line(f"{STEP}{step.number}", step.conclusion, glyph("concluded"), f"step {step.number}"),
             BLANK,
         ]
-    words = text.casefold().split()
-    unsaid = [Known(sentence, "not stated") for sentence in sayable] if words else []
-    hits = [
-        one
-        for one in (*known, *unsaid)
-        if all(part in f"{one.sentence} {word(one.standing, one.certainty)}".casefold() for part in words)
-    ]
     for one in hits[:MOST]:
         found.append(
             Line(
@@ -67,6 +86,7 @@ class FindSheet(Chooser):
 
     SHEET = "find"
     SIGN = "/"
+    _sought: Sought | None = None
 
     def rows(self, text: str) -> Sequence[Row]:
         """The hits in the open case."""
@@ -75,8 +95,9 @@ class FindSheet(Chooser):
         opened = self.desk.case
         if opened is None:
             return ()
-        reading = opened.reading
-        return rows(text, reading.known, reading.steps, reading.sayable)
+        if self._sought is None or self._sought.reading is not opened.reading:
+            self._sought = Sought(opened.reading)
+        return rows(text, self._sought.hits(text), opened.reading.steps)
 
     def on_sentence_list_chosen(self, event: SentenceList.Chosen) -> None:
         """A step is gone to; a sentence is asked why."""
