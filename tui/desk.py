@@ -90,6 +90,11 @@ class Desk:
         return self.case.header.title if self.case else ""
 
     @property
+    def day(self) -> str:
+        """The day of the case, said behind its title where there is room."""
+        return self.case.header.day if self.case else ""
+
+    @property
     def note(self) -> str:
         """What stands beside the views where there is room."""
         if self.case is None:

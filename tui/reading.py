@@ -55,6 +55,8 @@ class Header:
     """What a shell command calls it."""
     title: str
     rulebook: str = ""
+    day: str = ""
+    """The day on which it is looked at, as it is said; empty where the title says it."""
 
 
 @dataclass(frozen=True)

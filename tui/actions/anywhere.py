@@ -46,6 +46,7 @@ _PLACE_ACTIONS = tuple(
         (place.digit,),
         off=works if place.id == "home" else no_book if place.id == "rules" else no_case,
         command=_COMMANDS.get(place.id, ""),
+        also=" ".join(view.title for view in place.views),
     )
     for place in PLACES
 )

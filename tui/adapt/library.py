@@ -175,7 +175,8 @@ class EngineLibrary:
         bundled = item in self._library.cases()
         id = item if bundled or path is None else str(path.resolve())
         self._open[id] = _Open(case, facts=facts)
-        return Header(id, item, case.title, case.rulebook.id)
+        said = shelf.day(case.as_of) if case.as_of else ""
+        return Header(id, item, case.title, case.rulebook.id, "" if said in case.title else said)
 
     def _broken(self, problems: Sequence[Problem]) -> CannotOpen:
         """Why a case cannot be read; where the problem is in a file of the user's, with that file."""

@@ -45,8 +45,8 @@ def places(here: str, saved: str, width: int, all_places: Sequence[Place] = PLAC
     return spread(left, Content.styled(saved, loud), width)
 
 
-def views(title: str, note: str, names: Sequence[tuple[str, str]], here: str, width: int) -> Content:
-    """Line 2: the case, and at the right the views, the current one in brackets."""
+def views(title: str, day: str, note: str, names: Sequence[tuple[str, str]], here: str, width: int) -> Content:
+    """Line 2: the case with its day where that finds room, and at the right the views, the current one in brackets."""
     right = Content("")
     for id, name in names:
         label = neutral(name)
@@ -58,7 +58,8 @@ def views(title: str, note: str, names: Sequence[tuple[str, str]], here: str, wi
     elif note and width >= 110:
         right = Content.styled(neutral(note), "$quiet") + Content("      ") + right
     room = max(width - 3 - right.cell_length, 8)
-    return spread(Content(" " + clip(neutral(title), room)), right, width)
+    dated = f"{title}, {day}" if day else title
+    return spread(Content(" " + clip(neutral(dated if cell_len(dated) < room else title), room)), right, width)
 
 
 def now(text: str, signs: Signs, width: int, notice: bool = False) -> tuple[Content, ...]:

@@ -53,6 +53,7 @@ class ViewsLine(_OneLine):
     """Line 2: the case, and the views of this place."""
 
     title: reactive[str] = reactive("")
+    day: reactive[str] = reactive("")
     note: reactive[str] = reactive("")
     names: reactive[Sequence[tuple[str, str]]] = reactive(())
     here: reactive[str] = reactive("")
@@ -66,7 +67,7 @@ class ViewsLine(_OneLine):
 
     def render(self) -> Content:
         """The case and the views at this width."""
-        return draw.views(self.title, self.note, self.names, self.here, self.size.width)
+        return draw.views(self.title, self.day, self.note, self.names, self.here, self.size.width)
 
     def on_click(self, event: events.Click) -> None:
         """Go to the view that was clicked."""

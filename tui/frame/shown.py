@@ -278,6 +278,7 @@ class Shown(Screen[None]):
         top.here, top.saved = self.place, self.desk.saved_word
         names = self.query_one(ViewsLine)
         names.title, names.note = self.title_line(), self.desk.note
+        names.day = self.desk.day if names.title == self.desk.title else ""
         names.names, names.here = tuple(self.view_names()), self.here()
         line = self.query_one(NowLine)
         line.text = self._leads(at)

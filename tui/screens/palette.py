@@ -8,7 +8,7 @@ from ..actions import ANYWHERE, BY_ID, HERE, SENTENCE, Action, command, refused,
 from ..row import BLANK, Heading, Line, Prose, Row
 from ..sentences import SentenceList
 from ..situation import Situation
-from ..text import clip
+from ..text import shorten
 from .chooser import Chooser
 
 _ORDER = {HERE: 0, SENTENCE: 1, ANYWHERE: 2}
@@ -37,7 +37,7 @@ def rows(text: str, at: Situation) -> tuple[Row, ...]:
 
 def _words(action: Action, at: Situation) -> str:
     if action.group == SENTENCE and at.sentence:
-        return f'{action.words}: "{clip(at.sentence, 44)}"'
+        return f'{action.words}: "{shorten(at.sentence, 44)}"'
     return action.words
 
 

@@ -73,15 +73,15 @@ def _can_change(count: int) -> str:
 
 def _answers(inquiry: Inquiry) -> list[Row]:
     if inquiry.kind == "yes or no":
-        found = [Line(f"{ANSWER}0", "yes", lead="y", lead_width=LEAD), Line(NONE, "no", lead="n", lead_width=LEAD)]
+        found = [Line(f"{ANSWER}0", "yes", lead="  y", lead_width=LEAD), Line(NONE, "no", lead="  n", lead_width=LEAD)]
     else:
         found = [Line(f"{ANSWER}{at}", label, lead_width=LEAD) for at, label in enumerate(inquiry.labels)]
         if inquiry.kind == "number":
-            found.append(Line(NUMBER, "another number ...", lead="a", lead_width=LEAD))
+            found.append(Line(NUMBER, "another number ...", lead="  a", lead_width=LEAD))
         none = "no number fits" if inquiry.kind == "number" else "none of these"
-        found.append(Line(NONE, none, lead="n", lead_width=LEAD))
+        found.append(Line(NONE, none, lead="  n", lead_width=LEAD))
     unknown = "leave it open: I do not know, or it is disputed"
-    return [*found, Line(OPEN, unknown, lead="o", lead_width=LEAD)]
+    return [*found, Line(OPEN, unknown, lead="  o", lead_width=LEAD)]
 
 
 @dataclass(frozen=True)

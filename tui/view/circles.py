@@ -257,9 +257,9 @@ def _ways(ways: Sequence[Way], id: str, first: int) -> list[Row]:
     found: list[Row] = []
     for number, way in enumerate(ways, first):
         for part, change in enumerate(way):
-            said = f"{number if not part else ' ':<3}{change.how}"
-            line = f"{WAY}{id}:{number - first}.{part}"
-            found.append(Line(line, change.sentence, lead=said, lead_width=9, about=change.sentence))
+            lead, line = f"{number}" if not part else "", f"{WAY}{id}:{number - first}.{part}"
+            said = f"{change.how} {change.sentence}"
+            found.append(Line(line, said, lead=lead, lead_width=1, about=change.sentence))
     return found
 
 
