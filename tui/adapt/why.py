@@ -177,23 +177,21 @@ def _why_not(trace: Trace, sentence: Sentence) -> view.Why:
     """The nearest rules, what is wrong with each condition, and what speaks against it."""
     answer = why_not(trace, sentence)
     if not answer.rules:
-        verdict = "It is not concluded, and no rule of this rulebook could conclude it."
-        verdict += " It can only be stated." if answer.enterable else ""
+        verdict = "no rule of this rulebook could conclude it." + (
+            " It can only be stated." if answer.enterable else ""
+        )
     elif not answer.near:
-        rules = wording.count(answer.rules, "rule")
-        verdict = f"It is not concluded. {rules} could conclude such a sentence, but not with these names."
+        verdict = f"{wording.count(answer.rules, 'rule')} could conclude such a sentence, but not with these names."
     else:
-        verb = wording.count(answer.rules, "rule could", "rules could")
-        verdict = f"It is not concluded. Nothing says that it is, and {verb} say so:"
-    passages = [_near(near, f"{number}") for number, near in enumerate(answer.near)]
-    against: tuple[view.Passage, ...] = ()
-    relying = proofs_of(trace).relying(sentence)
-    if relying:
-        lines = tuple(_about(trace, other, f"relies:{number}") for number, other in enumerate(relying))
-        against = (view.Passage("Taken for granted: these hold because nothing was said about it", lines),)
+        verdict = f"{wording.count(answer.rules, 'rule could', 'rules could')} say so:"
     if answer.against:
-        lines = tuple(_about(trace, other, f"against:{number}") for number, other in enumerate(answer.against))
-        against = (view.Passage("Against it", lines), *against)
+        verdict = wording.capital(verdict)
+    else:
+        verdict = f"It is not concluded{'. ' if answer.rules else ', and '}{verdict}"
+    against = [_about(trace, other, f"against:{number}") for number, other in enumerate(answer.against)]
+    relying = proofs_of(trace).relying(sentence)
+    lines = tuple(_about(trace, other, f"relies:{number}") for number, other in enumerate(relying))
+    taken = (view.Passage("Taken for granted: these hold because nothing was said about it", lines),)
     quote = next((near.quote for near in answer.near if near.quote and near.quote.text), None)
     return view.Why(
         answer.words,
@@ -201,8 +199,9 @@ def _why_not(trace: Trace, sentence: Sentence) -> view.Why:
         verdict,
         "not stated",
         "not concluded" if answer.rules else "not stated",
-        passages=tuple(passages),
-        last=against,
+        against=tuple(against),
+        passages=tuple(_near(near, f"{number}") for number, near in enumerate(answer.near)),
+        last=taken if relying else (),
         quote=quote.text if quote else "",
         cited=quote.place if quote else "",
     )

@@ -56,6 +56,8 @@ class Why:
     """What stands at its right: how sure it is, or how it stands."""
     reasons: tuple[Reason, ...] = ()
     passages: tuple[Passage, ...] = ()
+    against: tuple[Row, ...] = ()
+    """What holds and speaks against a sentence that is not concluded."""
     last: tuple[Passage, ...] = ()
     """What stands behind the ways to bring it about."""
     closing: str = ""
@@ -99,6 +101,7 @@ ASKED, WAY = "asked", "way:"
 """The id of the line that was asked about, and how those of a way begin."""
 SHOWN_WAYS = 4
 """So many ways stand open; the rest folds."""
+AGAINST = "It is not concluded, and this stands against it:"
 RING = Prose("A circle is behind it: sentences that hold each other up.", "3 shows the ring")
 
 
@@ -118,6 +121,7 @@ def rows(
     below = (names,) if names else ()
     found: list[Row] = [
         Line(ASKED, why.sentence, glyph(why.standing), why.word, below=below, about=why.sentence),
+        *([Prose(AGAINST), *why.against, BLANK] if why.against else []),
         Prose(why.verdict),
         *([RING] if ring else []),
         BLANK,
@@ -129,7 +133,7 @@ def rows(
             found += _reason(reason, f"{index}", 0)
     found += _passages(why.passages, found[-1] != BLANK)
     found += [*([] if found[-1] == BLANK else [BLANK]), *ways] if ways else []
-    found += _passages(why.last, True)
+    found += _passages(why.last, found[-1] != BLANK)
     if why.closing:
         found += [BLANK, Prose(why.closing)]
     if why.quote:
