@@ -13,6 +13,8 @@ from engine.scenarios.domain import Names, values
 from engine.scenarios.ground import Grounder
 from engine.scenarios.inputs import FillInputs
 
+INSTANCES = 100_000  # rule instances; more take many seconds, and much memory
+
 
 @dataclass(frozen=True)
 class Unknown:
@@ -32,7 +34,7 @@ class Unknown:
         scope = values(trace.case, trace.program, names, asked)
         fixed = [*asked, *trace.news, *skip]
         inputs = FillInputs(trace.case, trace.program, scope, fixed=fixed)
-        grounder = Grounder(trace.program, inputs)
+        grounder = Grounder(trace.program, inputs, INSTANCES)
         gates = {sentence: grounder.demand(sentence) for sentence in asked}
         grounder.settle()
         circuit = link(grounder.graph, gates)

@@ -104,7 +104,7 @@ def _taken(sentence: Sentence, kind: Kind) -> Sentence:
 def each_turned(trace: Trace, turned: Sequence[Change], wanted: Sequence[Sentence] | None = None) -> list[Moved]:
     """For each change by itself what of `wanted` (None: of everything) is then more or less sure. Raises `TooLarge`."""
     inputs = ChangeInputs(trace.case, trace.program, also=[change.sentence for change in turned])
-    grounder = Grounder(trace.program, inputs)
+    grounder = Grounder(trace.program, inputs, whole=wanted is None)
     gates = grounder.levels([*trace.known.sentences(), *grounder.heads()] if wanted is None else wanted)
     circuit = link(grounder.graph, gates)
     columns = Columns(circuit, circuit.outputs.values())
@@ -112,7 +112,7 @@ def each_turned(trace: Trace, turned: Sequence[Change], wanted: Sequence[Sentenc
     mask = (2 << len(turned)) - 1
     values = [bits.get(key, 0) if isinstance(key, Change) else 0 for key in columns.variables]
     rows: dict[Sentence, dict[Certainty, int]] = {}
-    for (sentence, level), row in zip(gates, columns.evaluate(mask, values), strict=True):
+    for (sentence, level), row in zip(gates, columns.once(mask, values), strict=True):
         rows.setdefault(sentence, {})[level] = row
     found: list[Moved] = [{} for _ in turned]
     for sentence, each in rows.items():

@@ -38,6 +38,36 @@ class Columns:
             self._run = _Writer(self.circuit, self.gates).function()
         return self._run(mask, columns)
 
+    def once(self, mask: int, columns: Sequence[int]) -> Sequence[int]:
+        """The same, gate by gate: to write a function takes longer than to do without, where it is asked for once."""
+        found = {1: mask, -1: 0}
+        given = iter(columns)
+        sorts, inputs = self.circuit.sorts, self.circuit.inputs
+
+        def read(gate: int) -> int:
+            return found[gate] if gate in found else mask ^ found[-gate]
+
+        def join(gate: int) -> int:
+            first, *rest = map(read, inputs[gate])
+            for row in rest:
+                first = first & row if sorts[gate] == AND else first | row
+            return first
+
+        for item in self.circuit.schedule(self.gates):
+            if isinstance(item, int):
+                found[item] = next(given) if sorts[item] == VARIABLE else join(item)
+                continue
+            loop, inside = item
+            found.update(dict.fromkeys(loop.atoms, 0))
+            changed = True
+            while changed:
+                for gate in inside:
+                    found[gate] = join(gate)
+                rows = {atom: read(means) for atom, means in zip(loop.atoms, loop.definitions, strict=True)}
+                changed = any(found[atom] != row for atom, row in rows.items())
+                found.update(rows)
+        return [read(gate) for gate in self.gates]
+
 
 def stretches(mask: int, columns: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
     """A mask and columns cut into stretches that are quick to evaluate, the first scenarios first."""

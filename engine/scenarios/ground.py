@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from math import prod
 
+from engine.inference.firing import sentence_order
 from engine.inference.judge import Bindings
 from engine.inference.program import Program
 from engine.language.clauses import Clause
@@ -21,6 +22,7 @@ from engine.language.value import Certainty, Value, order
 from .graph import FALSE, TRUE, Graph
 from .inputs import Inputs
 from .joins import Joins, Listed, listed
+from .possible import possible
 
 Atom = tuple[Sentence, Certainty, int]
 INSTANCES = 400_000  # of all rules together, and of the ways in their counts
@@ -32,11 +34,15 @@ class TooLarge(Exception):
 
 
 class Grounder:
-    """Defines atoms over the inputs of a case. `demand` asks for one, `settle` defines all that was asked for."""
+    """Defines atoms over the inputs of a case. `demand` asks for one, `settle` defines all that was asked for.
 
-    def __init__(self, program: Program, inputs: Inputs, budget: int = INSTANCES) -> None:
+    With `whole`, everything is going to be asked for: then it is found out first what could be concluded at all.
+    """
+
+    def __init__(self, program: Program, inputs: Inputs, budget: int = INSTANCES, whole: bool = False) -> None:
         self.program, self.inputs, self.rulebook = program, inputs, program.rulebook
-        self.joins = {1: Joins(program, inputs, 1)}
+        assert not whole or (inputs.values is None and not inputs.signed), "what is open one by one can be listed"
+        self.joins = {1: Joins(program, inputs, 1, _in_reach(program, inputs) if whole else None)}
         self.joins[-1] = Joins(program, inputs, -1) if inputs.signed else self.joins[1]
         self.graph = Graph()
         self.budget = budget
@@ -99,6 +105,9 @@ class Grounder:
 
     def heads(self) -> Iterator[Sentence]:
         """Every sentence that some rule could conclude."""
+        if self.joins[1].reach is not None:
+            yield from sorted(self.joins[1].reach, key=sentence_order)
+            return
         if sum(prod(map(len, slots)) for slots in self.joins[1].derived.values()) > HEADS:
             raise TooLarge(f"More than {HEADS:,} sentences could be concluded. Ask about fewer names.")
         for form, slots in self.joins[1].derived.items():
@@ -231,6 +240,11 @@ class Grounder:
         for way in self.joins[sign].ways(parts, bindings):
             found.setdefault(way[label], []).append(self._way(parts, way, level, sign))
         return {thing: self.graph.any_of(gates) for thing, gates in sorted(found.items(), key=lambda i: order(i[0]))}
+
+
+def _in_reach(program: Program, inputs: Inputs) -> frozenset[Sentence]:
+    rows = ((form, args) for form, listed in inputs.explicit.items() for args in listed)
+    return possible(program, (program.rulebook.sentence(form[0], args, form[1]) for form, args in rows))
 
 
 def _choices(slots: list[list[Value]]) -> Iterable[tuple[Value, ...]]:

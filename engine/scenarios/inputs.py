@@ -9,7 +9,7 @@ answers, both are the same; in a search for changes, only what could help need b
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from engine.inference.program import Program
@@ -121,6 +121,11 @@ class Inputs:
         return self.rulebook.sentence(sentence.statement, args)
 
     # What the grounder asks
+
+    @property
+    def explicit(self) -> Mapping[Form, Mapping[tuple[Value, ...], None]]:
+        """The values of all sentences that are entered or open one by one."""
+        return self._explicit
 
     def open(self, form: Form, sign: int) -> bool:
         """True if every sentence of a form over the values may be entered."""

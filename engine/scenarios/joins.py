@@ -64,16 +64,23 @@ def _flat(conditions: Iterable[Condition]) -> Iterator[Condition]:
 class Joins:
     """Finds the bindings of lists. `derived` says what could stand in each slot of a concluded form.
 
-    `sign` is what is wanted of the sentences, 1 that they hold or -1 that they do not.
+    `sign` is what is wanted of the sentences, 1 that they hold or -1 that they do not. `reach` is everything that
+    could be concluded, where that is known: then all sentences are found in an index.
     """
 
-    def __init__(self, program: Program, inputs: Inputs, sign: int) -> None:
+    def __init__(self, program: Program, inputs: Inputs, sign: int, reach: frozenset[Sentence] | None = None) -> None:
         self.program, self.inputs, self.rulebook, self.sign = program, inputs, program.rulebook, sign
+        self.reach = reach
+        self._listed: dict[Form, dict[tuple[Value, ...], None]] = {}
+        self._index: dict[tuple[Form, tuple[int, ...]], dict[tuple[Value, ...], list[tuple[Value, ...]]]] = {}
         self._possible: dict[Sentence, bool] = {}
         self._plain: dict[int, tuple[Pattern, tuple[tuple[bool, Value], ...]]] = {}
         self.apart = _apart(program)
         self.derived: Reach = {}
-        self._reach()
+        if reach is None:
+            self._reach()
+        else:
+            self._list(reach)
 
     # What could hold
 
@@ -98,6 +105,19 @@ class Joins:
                     wider[pair[0]] = wider[pair[1]] = wider[pair[0]] | wider[pair[1]]
                 if wider != known or form not in self.derived:
                     self.derived[form], changed = wider, True
+
+    def _list(self, reach: frozenset[Sentence]) -> None:
+        """The same of what is known to be in reach, each sentence to be found by its values."""
+        for form, rows in self.inputs.explicit.items():
+            self._listed[form] = dict(rows)
+        derived: dict[Form, dict[tuple[Value, ...], None]] = {}
+        for sentence in reach:
+            rows = derived.setdefault((sentence.statement, sentence.denied), {})
+            for args in self.rulebook.orders(sentence):
+                rows[args] = None
+        for form, rows in derived.items():
+            self._listed.setdefault(form, {}).update(rows)
+            self.derived[form] = [frozenset(slot) for slot in zip(*rows, strict=True)]
 
     def _domains(self, binding: Sequence[Holds]) -> dict[str, frozenset[Value]] | None:
         """What each variable of a list could be; None if the list could never hold."""
@@ -125,6 +145,8 @@ class Joins:
 
     def concluded(self, sentence: Sentence) -> bool:
         """True if some rule could conclude the sentence."""
+        if self.reach is not None:
+            return sentence in self.reach
         slots = self.derived.get((sentence.statement, sentence.denied))
         return slots is not None and all(arg in slot for arg, slot in zip(sentence.args, slots, strict=True))
 
@@ -179,7 +201,9 @@ class Joins:
         return plan
 
     def _indexed(self, pattern: Pattern) -> bool:
-        """True if sentences of this form can only be entered one by one."""
+        """True if the sentences of this form are listed: those that can only be entered one by one, or all."""
+        if self.reach is not None:
+            return True
         form = (pattern.statement, pattern.denied)
         return form not in self.derived and not self.inputs.open(form, self.sign)
 
@@ -193,7 +217,8 @@ class Joins:
             product *= len(domains.get(label, ()))
         if not self._indexed(pattern):
             return product
-        count = self.inputs.count((pattern.statement, pattern.denied))
+        form = (pattern.statement, pattern.denied)
+        count = self.inputs.count(form) if self.reach is None else len(self._listed.get(form, ()))
         part: float = count ** (len(free) / len(pattern.args))
         return min(product, part) / 2
 
@@ -213,10 +238,21 @@ class Joins:
             for slot, arg in enumerate(pattern.args)
             if not isinstance(arg, Var) or arg.label in bindings
         }
-        for args in self.inputs.having((pattern.statement, pattern.denied), bound):
+        form = (pattern.statement, pattern.denied)
+        for args in self.inputs.having(form, bound) if self.reach is None else self._having(form, bound):
             longer = self.matched(pattern, args, bindings)
-            if longer is not None and self.inputs.possible(self.ground(pattern, longer), self.sign):
+            if longer is not None and self.possible(self.ground(pattern, longer)):
                 yield longer
+
+    def _having(self, form: Form, bound: dict[int, Value]) -> list[tuple[Value, ...]]:
+        """The values of the listed sentences of a form that agree with `bound`."""
+        slots = tuple(sorted(bound))
+        index = self._index.get((form, slots))
+        if index is None:
+            index = self._index[form, slots] = {}
+            for args in self._listed.get(form, ()):
+                index.setdefault(tuple(args[slot] for slot in slots), []).append(args)
+        return index.get(tuple(bound[slot] for slot in slots), [])
 
     def _tried(self, move: _Move, at: int, bindings: Bindings) -> Iterator[Bindings]:
         if at == len(move.free):
