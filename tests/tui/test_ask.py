@@ -198,14 +198,17 @@ class TestAskMe:
         none.write_text("case: Nothing yet\nrulebook: scholarship-ruling\n")
         written(tmp_path)
 
-        def says(words: str) -> Callable[[App, P], Awaitable[None]]:
+        def says(words: str, silent: str = "") -> Callable[[App, P], Awaitable[None]]:
             async def act(app: App, pilot: P) -> None:
                 assert shows(app, "Nothing is said yet. a adds a sentence; 1 and 1 again asks you")
-                await press(pilot, "1", "1")
+                await press(pilot, "1")
+                assert shows(app, silent), "Of thousands of sentences none is listed as not stated."
+                await press(pilot, "1")
                 assert shows(app, words), lines(app)
 
             return act
 
         run(says("questions left"), app=app(str(few)))
-        run(says("Say one or two sentences first"), app=app(str(many)))
+        begin = "Say one or two sentences first"
+        run(says(begin, silent=begin), app=app(str(many)))
         run(says("The case says nothing yet, and there is nobody to ask about."), app=app(str(none)))

@@ -23,15 +23,20 @@ _NOBODY = (
     "Names are declared in the file of the case, under who. On Facts, a adds a sentence.",
 )
 _EVERYBODY = (
-    "The case says nothing yet, and the rulebook knows many names: there are thousands of things to ask.",
-    "Say one or two sentences first (1 goes to the facts, a adds one): then only the names in them are asked about.",
+    "The case says nothing yet, and the rulebook knows many names: thousands of things could be said.",
+    "Say one or two sentences first (on Facts, a adds one): then only the names in them count here.",
 )
 _ESTIMATED = " How telling it is was estimated, on scenarios drawn at random."
 
 
+def _about_everybody(case: Case) -> bool:
+    """True where nothing is said yet, so that all names count, and these are many."""
+    return not case.facts and len(case.names) > FEW
+
+
 def inquiry(case: Case, left_open: tuple[Sentence, ...]) -> Inquiry:
     """The question to put next on a case with its answers in place."""
-    if not case.facts and len(case.names) > FEW:
+    if _about_everybody(case):
         return Inquiry(closing=_EVERYBODY)
     interview = Interview(case, left_open=left_open)
     try:
@@ -64,6 +69,8 @@ def inquiry(case: Case, left_open: tuple[Sentence, ...]) -> Inquiry:
 
 def silences(trace: Trace) -> Silences:
     """What the rules looked at and nobody spoke of."""
+    if _about_everybody(trace.case):
+        return Silences(problem=" ".join(_EVERYBODY))
     try:
         found = found_silent(trace)
     except TooLarge as large:
