@@ -226,14 +226,14 @@ def test_auto_takes_experta_for_small_cases_by_a_fixed_count() -> None:
 
 
 def test_verify_says_which_step_differs(monkeypatch: pytest.MonkeyPatch) -> None:
-    case = bundled_case("csto-2012")
+    case = bundled_case("scholarship-award")
     honest = verifying.fire
 
     def forgetful(case: Case, engine: EngineName) -> object:
         firings, warnings = honest(case, engine)
         return (firings[:-1] if engine == "compiled" else firings), warnings
 
-    done = CliRunner().invoke(command, ["csto-2012", "--verify", "--json"], standalone_mode=False)
+    done = CliRunner().invoke(command, ["scholarship-award", "--verify", "--json"], standalone_mode=False)
     assert done.return_value == 0
     assert json.loads(done.stdout)["meta"]["engine"] == "experta"
     assert "agree" in done.stderr
@@ -243,6 +243,6 @@ def test_verify_says_which_step_differs(monkeypatch: pytest.MonkeyPatch) -> None
     assert [difference.step for difference in found] == [last]
     assert str(found[0]).startswith(f"Step {last}: experta has rule '")
     assert "no such step" in str(found[0])
-    done = CliRunner().invoke(command, ["csto-2012", "--verify"], standalone_mode=False)
+    done = CliRunner().invoke(command, ["scholarship-award", "--verify"], standalone_mode=False)
     assert done.return_value == 1, "A difference should end the command with 1."
     assert f"Step {last}" in done.stderr

@@ -7,18 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from engine import Problems, load_case, open_library
+from engine import Problems, load_case
 from engine.authoring.coverage import RuleSeen, coverage
 from engine.bundled import facts_folder
 from engine.inference.run import run
 from engine.language.case import Case
+from tests.laws.written import bundled_library
 
 CASES = sorted(facts_folder().rglob("*.yaml"))
 
 
 @lru_cache(maxsize=1)
 def cases() -> dict[str, Case]:
-    library, found = open_library(), {}
+    library, found = bundled_library(), {}
     for path in CASES:
         problems = Problems()
         case = load_case(str(path), library, problems)

@@ -9,15 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from engine import Problems, open_library, read_sentence
+from engine import Problems, read_sentence
 from engine.analysis.reveal import Reveal, reading, reveal, revealed
 from engine.analysis.reveal_text import MEANS, reveal_text, scoreboard_text
 from engine.analysis.scoreboard import Row, Scoreboard, counted, scoreboard
 from engine.analysis.stages import stages
-from engine.bundled import facts_folder, rules_folder
 from engine.inference.run import run
-from engine.language.kept_library import KeptLibrary
-from tests.laws.written import bundled_case, written_case
+from tests.laws.written import bundled_case, bundled_library, written_case
 
 COLUMN = "csto-2012"
 OURS = ("alternative-open-defiance", "leader-acts-alone", "circle-ends-by-exit")
@@ -40,7 +38,7 @@ COUNTED = {
 @lru_cache(maxsize=1)
 def board() -> Scoreboard:
     problems = Problems()
-    library = KeptLibrary(rules_folder(), facts_folder())
+    library = bundled_library()
     found = scoreboard(library.cases(), library, problems)
     assert not problems.errors
     return found
@@ -48,7 +46,7 @@ def board() -> Scoreboard:
 
 @lru_cache(maxsize=8)
 def revealed_case(name: str) -> Reveal:
-    found = reveal(name, open_library(), Problems())
+    found = reveal(name, bundled_library(), Problems())
     assert found is not None
     return found
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from click.testing import CliRunner
 
 from cli.rivals_command import command
-from engine import Problems, load_case, open_library
+from engine import Problems, load_case
 from engine.analysis.rivals import Rivals, rivals
 from engine.analysis.rivals_words import rivals_text
 from engine.inference import run
+from tests.laws.written import bundled_library
 
 BOOKS = ("csto-2012", "leeds-savun-2007", "weitsman-pressman", "allison-libman")
 
 
 def compared(case: str, *books: str) -> Rivals:
-    library, problems = open_library(), Problems()
+    library, problems = bundled_library(), Problems()
     cases = [load_case(case, library, problems, book) for book in books]
     assert not problems.errors, "The bundled rulebooks can all be asked about this case."
     return rivals(tuple(run(each) for each in cases if each is not None))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
-from engine import Case, Problems, load_case, open_library
+from engine import Case, Library, Problems, load_case, open_library
+from engine.bundled import facts_folder, rules_folder
 from engine.inference.run import run
 from engine.inference.trace import Trace
+from engine.language.kept_library import KeptLibrary
 
 
 def written_case(folder: Path, rulebook: str, case: str) -> Case:
@@ -20,10 +22,17 @@ def written_case(folder: Path, rulebook: str, case: str) -> Case:
     return found
 
 
+@cache
+def bundled_library() -> Library:
+    """The bundled rulebooks and cases; each rulebook is read once for all tests."""
+    return KeptLibrary(rules_folder(), facts_folder())
+
+
+@cache
 def bundled_case(name: str, rules: str | None = None) -> Case:
     """A bundled case, without problems."""
     problems = Problems()
-    found = load_case(name, open_library(), problems, rules)
+    found = load_case(name, bundled_library(), problems, rules)
     assert found is not None, [f"{problem.place}: {problem.message}" for problem in problems.found]
     return found
 
