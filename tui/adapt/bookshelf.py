@@ -63,6 +63,8 @@ class Bookshelf:
         self._cases = cases
         """The ids of the cases that are open."""
         self._folder = folder
+        self._own: dict[str, tuple[Case, str]] = {}
+        """The id of the rulebook that each open case names, looked up once for a reading of the case."""
 
     def shelf(self) -> Sequence[Item]:
         """The bundled rulebooks, each with its copies below it, then those of the user's folder."""
@@ -104,9 +106,11 @@ class Bookshelf:
         opened = self._opened(case)
         if opened is None:
             return ""
-        at = self._library.find_case(case)
-        path = self._library.find_rulebook(opened.rulebooks[0], at.parent if at else None)
-        return self._id(path) if path is not None else opened.rulebooks[0]
+        if case not in self._own or self._own[case][0] is not opened:
+            at = self._library.find_case(case)
+            path = self._library.find_rulebook(opened.rulebooks[0], at.parent if at else None)
+            self._own[case] = opened, self._id(path) if path is not None else opened.rulebooks[0]
+        return self._own[case][1]
 
     def _id(self, path: Path) -> str:
         bundled = self._library.rules is not None and path.resolve().parent == self._library.rules.resolve()
