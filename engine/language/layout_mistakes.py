@@ -11,6 +11,7 @@ from .mending import Break, Mending, mending, parts
 from .place import Place
 
 _FAR = 60  # how many lines above the break an opening quotation mark is looked for
+_RUN = 12  # how many lines above it a dash that touches its words
 COUNTED = re.compile(
     r"\s*(?:-\s+)*(at least \d+ <[^<>]+>|(?:no|every|most) <[^<>]+>|at least \d+ of)\s*\Z", re.IGNORECASE
 )
@@ -42,6 +43,7 @@ def mendings(lines: list[str], stop: Break, file: str) -> Iterator[Mending]:
     for at in near:
         yield from _no_colon(lines, at, file, stop.line)
         yield from _no_blank(lines, at, file, stop.line)
+    for at in range(stop.line, max(0, stop.line - _RUN), -1):
         yield from _dash(lines, at, file, stop.line)
     yield from _second_colon(lines, stop.line, file, stop)
     yield from item_beside_key(lines, stop.line, file)
@@ -137,14 +139,20 @@ def _open_quote(lines: list[str], stop: Break, file: str) -> Iterator[Mending]:
     for at in range(stop.line, max(0, stop.line - _FAR), -1):
         value, place = _value(lines, at, file)
         mark = value[:1]
-        if mark and mark in "'\"" and value.replace("\\" + mark, "").count(mark) == 1:
+        opens, end = 0, len(value)
+        if mark and mark in "[{":
+            # In a list in brackets: the last quotation mark of the line, which should close before the bracket does.
+            mark, opens = '"', value.rfind('"')
+            end = len(value.rstrip("]}"))
+        count = value.replace("\\" + mark, "").count(mark) if mark else 0
+        if mark and mark in "'\"" and (count % 2 if opens > 0 else count == 1):
             yield mending(
                 "F118",
                 "A quotation mark is opened here and never closed.",
-                place._replace(length=1),
+                place._replace(column=place.column + opens, length=1),
                 "All lines below it are read as one text, down to the next such mark.",
                 "Close it at the end of the words.",
-                Edit(Place(file, at, place.column + len(value)), 0, mark),
+                Edit(Place(file, at, place.column + end), 0, mark),
                 at,
             )
 
