@@ -114,3 +114,9 @@ def wrap(text: str, first: int, rest: int | None = None) -> list[tuple[int, int]
         end = word.end()
     lines.append((start, max(end, start)))
     return lines
+
+
+def stopped(text: str) -> str:
+    """Prose that others wrote, with a full stop where it ends without any sign, so that more can be said behind it."""
+    text = text.rstrip()
+    return f"{text}." if text and (text[-1].isalnum() or text[-1] in ")>") else text

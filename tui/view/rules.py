@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ..glyphs import Glyph
 from ..row import BLANK, Columns, Heading, Line, Prose, Row
+from ..text import stopped
 from .standing import glyph
 from .walk import LEAD, STEP
 
@@ -175,7 +176,7 @@ def _line(head: Head, remarks: Remarks) -> Line:
     fired = "" if head.fired is None else str(head.fired) if head.fired else "-"
     problem = remarks.rules.get(head.id, "")
     below = (problem,) if problem else ()
-    sign = Glyph.CONFLICT if problem else Glyph.NONE
+    sign = Glyph.ASSUMED if problem else Glyph.NONE
     columns = Columns((LETTERS.get(head.status, ""), fired), _WIDTHS)
     return Line(f"{RULE}{head.id}", head.title, sign, below=below, columns=columns)
 
@@ -186,7 +187,7 @@ def rule_rows(rule: Rule) -> tuple[Row, ...]:
     for number, (word, sentence) in enumerate((*rule.conditions, *rule.conclusions)):
         sign = glyph("concluded") if word in ("then", "leads to") else Glyph.NONE
         found.append(Line(f"part:{number}", sentence, sign, lead=word, lead_width=LEAD + 1))
-    found += [BLANK, Prose(f"{rule.because} The rule itself is {rule.certainty}.".lstrip())]
+    found += [BLANK, Prose(f"{stopped(rule.because)} The rule itself is {rule.certainty}.".lstrip())]
     if rule.quote:
         found.append(Prose(f'"{rule.quote}"', rule.cited, hang=1))
     elif rule.cited:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..row import BLANK, Divide, Heading, Line, Progress, Prose, Row, Verbatim
+from ..text import stopped
 from .standing import glyph, word
 
 LEAD = 8
@@ -193,7 +194,7 @@ def _in_steps(premise: Premise, every: bool) -> str:
 def _because(step: Step) -> list[Row]:
     found: list[Row] = []
     if step.because or step.weakest:
-        found.append(Prose(" ".join(part for part in (step.because, step.weakest) if part)))
+        found.append(Prose(" ".join(part for part in (stopped(step.because), step.weakest) if part)))
     found += [Prose(f"Even though {words}.") for words in step.even_though]
     return [*found, BLANK] if found else []
 
