@@ -61,17 +61,23 @@ def rulebook(listed: list[Rule]) -> Rulebook:
     return found
 
 
-def case(listed: list[Rule], facts: list[Fact]) -> Case:
-    """A case with these facts, read from its files like any other."""
+def write_case(folder: Path, listed: list[Rule], facts: list[Fact]) -> Path:
+    """Write a rulebook and a case with these facts into a folder; the path of the case."""
     lines = ["case: Facts of W", "rulebook: w", "who:"]
     for kind in ("leader", "ally"):
         lines.append(f"  {kind}: [{', '.join(str(args[0]) for predicate, args in facts if predicate == kind)}]")
     lines += ["facts:", *(f"  - {said(predicate, tuple(map(str, args)))}" for predicate, args in facts)]
+    (folder / "w.yaml").write_text(text(listed), "utf-8")
+    path = folder / "given.yaml"
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+    return path
+
+
+def case(listed: list[Rule], facts: list[Fact]) -> Case:
+    """A case with these facts, read from its files like any other."""
     problems, library = Problems(), Library()
     with tempfile.TemporaryDirectory() as folder:
-        Path(folder, "w.yaml").write_text(text(listed), "utf-8")
-        Path(folder, "given.yaml").write_text("\n".join(lines) + "\n", "utf-8")
-        found = case_at(Path(folder, "given.yaml"), library, problems)
+        found = case_at(write_case(Path(folder), listed, facts), library, problems)
     if found is None or problems.errors:
         raise SystemExit("\n".join(show(problem, library.line) for problem in problems.sorted()))
     return found

@@ -23,12 +23,12 @@ class Agenda:
 def agenda(trace: Trace, number: int) -> Agenda:
     """What waited when step `number` (from 1) fired: later steps of its stratum whose premises were all known."""
     step = trace.step(number)
-    first = _first_steps(trace)
+    first, firings = _first_steps(trace), trace.steps.firings
     waiting = tuple(
-        other
-        for other in trace.steps[number:]
-        if other.stratum == step.stratum
-        and all(premise in trace.stated or first[premise] < number for premise in other.firing.premises)
+        trace.steps[at]
+        for at in range(number, len(trace.steps))
+        if firings[at].stratum == step.stratum
+        and all(premise in trace.stated or first[premise] < number for premise in firings[at].premises)
     )
     return Agenda(waiting, _reason(trace, step, waiting[0]) if waiting else "")
 

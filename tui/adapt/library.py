@@ -111,6 +111,8 @@ class EngineLibrary:
         if opened.last is None or opened.last[0] != given:
             with self._one:
                 facts = answered(opened.case, given, partial(self._sentence, case))
+                if opened.last is not None:
+                    opened.last[1].kept.clear()  # It is worked out again should somebody still ask.
                 opened.last = given, run(replace(opened.case, facts=facts))
         return opened.last[1]
 
@@ -239,6 +241,7 @@ class EngineLibrary:
         if not answers:
             conclusions = f"{len(trace.news)} conclusions" if len(trace.news) != 1 else "1 conclusion"
             self._counts[case] = f"{len(trace.stated)} facts, {conclusions}"
+        _ = trace.users  # Every screen asks for it, and of a large case it takes its time.
         reading = self._reading(case, trace)
         of = {one.sentence for one in reading.known}
         more = tuple(dict.fromkeys(words for one in sentences(trace.case) if (words := trace.say(one)) not in of))

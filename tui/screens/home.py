@@ -50,7 +50,8 @@ class HomeScreen(Framed):
     def renew(self) -> None:
         """What the library has, below what was left last time."""
         sections = [*self._left(), *self.desk.library.sections()]
-        sections = [home.counted(section, self._counted()) for section in sections]
+        counted = self._counted()
+        sections = [home.counted(section, counted) for section in sections]
         sections.insert(len(sections) if recent(1) else 0, _NEW_HERE)
         self.query_one("#list", SentenceList).show(home.rows(sections))
 
