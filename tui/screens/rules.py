@@ -240,6 +240,7 @@ class RulesScreen(TakesBack, Telling):
         opened.use_rules(rules, title)
         self.desk.book = ""
         self.changes += 1
+        self.about_kin(self.book_id)
         self.desk.changed()
         self.say(f"The case is read by {title}{'' if rules else ' again'}. u takes it back.")
         self.renew()

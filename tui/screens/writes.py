@@ -136,6 +136,12 @@ class Writes(PutsInForce):
             return
         self.app.call_from_thread(self._copied, id, made, page)
 
+    def about_kin(self, id: str) -> None:
+        """All is about a copy now, or about its original: the list of rules stands until it is read anew."""
+        known = {about: found for about, found in self._found.items() if about == "overview"}
+        self.about_subject(id)
+        self._found.update(known)
+
     def _not_copied(self, why: str) -> None:
         self._copying = False
         self._leaving = None
@@ -150,9 +156,7 @@ class Writes(PutsInForce):
             self.desk.changed()
         self.desk.book = "" if reads else made.id
         self.changes += 1
-        known = {about: found for about, found in self._found.items() if about == "overview"}
-        self.about_subject(made.id)
-        self._found.update(known)  # The copy has the same rules, so the list stands until it is read anew.
+        self.about_kin(made.id)
         self._made = page
         self._found["book"] = ((made.id, self.changes), made)
         self.say(f"This is {made.title} now; the original is not altered.")
