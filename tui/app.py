@@ -13,6 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from . import fault, themes
+from . import keynames as key
 from .arriving import Arriving
 from .desk import Desk
 from .frame import Framed
@@ -71,7 +72,7 @@ class FoedusApp(Goes, inherit_bindings=False):
             self.desk.say(problem)
         if self._problems:
             more = len(self._problems) - 1
-            self._say(self._problems[0] + (f" {more} more under : what happened." if more else ""))
+            self._say(self._problems[0] + (f" {more} more under {key.ACTIONS} what happened." if more else ""))
         if not isinstance(self.desk.library, Arriving):
             self._open_first()
 
@@ -108,7 +109,7 @@ class FoedusApp(Goes, inherit_bindings=False):
 
     def action_ctrl_c(self) -> None:
         """Habit means "stop" by it; nothing is lost, and the way out is named."""
-        self._say("q leaves; nothing is lost.")
+        self._say(f"{key.QUIT} leaves; nothing is lost.")
 
     async def action_ctrl_z(self) -> None:
         """Habit means "undo" by it."""

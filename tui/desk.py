@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from .actions import ACTIONS, BY_ID, state
+from .actions import ACTIONS, BY_ID, keyed, state
 from .altered import Altered
 from .keys import printed
 from .opencase import OpenCase
 from .reading import CannotOpen, Library
-from .situation import Situation
+from .situation import OtherKeys, Situation
 from .store import Keeper
 from .store.unkept import Unkept
 from .tour import CASE, Tour
@@ -73,6 +73,7 @@ class Desk:
 
     def say(self, text: str) -> None:
         """Say something until the next key press, and keep it."""
+        text = keyed(text, self.other_keys)
         self.notice = text
         self.notices.append(Notice(datetime.now().strftime("%H:%M"), text))
 
@@ -81,7 +82,7 @@ class Desk:
         if not self.notice:
             self.say(text)
             return
-        self.notice = f"{self.notice} {text}"
+        self.notice = f"{self.notice} {keyed(text, self.other_keys)}"
         self.notices[-1] = Notice(self.notices[-1].time, self.notice)
 
     @property
@@ -155,7 +156,7 @@ class Desk:
     # -- acts ---
 
     @property
-    def other_keys(self) -> tuple[tuple[str, str], ...]:
+    def other_keys(self) -> OtherKeys:
         """The actions that have another key in the settings, each with how it is printed."""
         return tuple((id, printed(keys.split(",")[0])) for id, keys in self.keymap.items())
 

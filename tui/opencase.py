@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import replace
 
+from . import keynames as key
 from .attempt import Attempt
 from .entry.complete import denial
 from .reading import CannotOpen, Header, Known, Library, Reading
@@ -119,13 +120,13 @@ class OpenCase:
         self._do(words, Answer(sentence=sentence, standing=standing, certainty=certainty))
         short = shorten(sentence, SAID - len(sure))
         words = f"{_WORDS[standing]} {short}{sure}" if sure else f"{_WORDS[standing]} {closed(sentence, SAID)}"
-        return f"{words[0].upper()}{words[1:]}{'.' if sure else ''} u takes it back."
+        return f"{words[0].upper()}{words[1:]}{'.' if sure else ''} {key.UNDO} takes it back."
 
     def give(self, words: str, standing: Standing, *sentences: str) -> str:
         """Answer several sentences as one act; what is left open is remembered, although nothing was said of it."""
         self._do(words, *(Answer(sentence=sentence, standing=standing) for sentence in sentences))
         said = closed(words, SAID)
-        return f"{said[0].upper()}{said[1:]} u takes it back."
+        return f"{said[0].upper()}{said[1:]} {key.UNDO} takes it back."
 
     @property
     def left_open(self) -> frozenset[str]:
@@ -145,7 +146,7 @@ class OpenCase:
             Answer(sentence=old, standing="open"),
             Answer(sentence=new, standing=standing, certainty=sure),
         )
-        return f"{shorten(said, 40)}, in place of: {closed(old, 40)} u takes it back."
+        return f"{shorten(said, 40)}, in place of: {closed(old, 40)} {key.UNDO} takes it back."
 
     def turn_certainty(self, sentence: str) -> str:
         """From certain to likely to possible and round again."""
@@ -199,8 +200,8 @@ class OpenCase:
         self.attempt.forget()
         self._do("; ".join(words), *tried)
         if len(tried) == 1:
-            return f"Kept: {closed(words[0], SAID)} u takes it back."
-        return f"Kept: {shorten(words[0], SAID)}, and {len(tried) - 1} more. u takes them back."
+            return f"Kept: {closed(words[0], SAID)} {key.UNDO} takes it back."
+        return f"Kept: {shorten(words[0], SAID)}, and {len(tried) - 1} more. {key.UNDO} takes them back."
 
     def pin(self, sentence: str) -> None:
         """Let a sentence stay as it is when the least change is looked for, or let it go."""
@@ -213,7 +214,7 @@ class OpenCase:
         out = "taken out:" if standing == "open" else "not:" if standing == "denied" else ""
         words = f"round {round}: {f'{out} ' if out else ''}{sentence}"
         self._do(words, Answer(sentence=sentence, standing=standing, round=round))
-        return f"{words[0].upper()}{words[1:]}. u takes it back."
+        return f"{words[0].upper()}{words[1:]}. {key.UNDO} takes it back."
 
     def _do(self, words: str, *answers: Answer) -> None:
         self._note(Change(id=secrets.token_hex(6), words=words, answers=answers))
@@ -228,21 +229,21 @@ class OpenCase:
         """Write down what the user expects to come."""
         words = f"you expect, {expected.chance} within {expected.within}: {expected.sentence}"
         self._note(Change(id=secrets.token_hex(6), words=words, expected=expected))
-        return f"Written down: {expected.chance} within {expected.within}. u takes it back."
+        return f"Written down: {expected.chance} within {expected.within}. {key.UNDO} takes it back."
 
     def arrive(self, arrived: Arrival) -> str:
         """Write down what came later."""
         said = f"{'not: ' if arrived.denied else ''}{arrived.sentence}"
         words = f"came on {arrived.date}: {said}"
         self._note(Change(id=secrets.token_hex(6), words=words, arrived=arrived))
-        return f"{closed(words[0].upper() + words[1:], SAID)} u takes it back."
+        return f"{closed(words[0].upper() + words[1:], SAID)} {key.UNDO} takes it back."
 
     def begin_afresh(self) -> str:
         """Forget all answers, expectations and what came, as one act; the rulebook stays."""
         if not self.journal.says_something:
             return "Nothing was answered yet."
         self._note(Change(id=secrets.token_hex(6), words="all answers forgotten", afresh=True))
-        return "All answers are forgotten; the case stands as in its file. u brings them back."
+        return f"All answers are forgotten; the case stands as in its file. {key.UNDO} brings them back."
 
     def undo(self) -> str:
         """Take the last change back."""
@@ -250,7 +251,7 @@ class OpenCase:
         if change is None:
             return "Nothing was changed yet."
         self._changed()
-        return f"Undone: {closed(change.words, SAID)} U brings it back."
+        return f"Undone: {closed(change.words, SAID)} {key.REDO} brings it back."
 
     def redo(self) -> str:
         """Bring back what was undone."""
@@ -258,7 +259,7 @@ class OpenCase:
         if change is None:
             return "Nothing was undone."
         self._changed()
-        return f"Done again: {closed(change.words, SAID)} u takes it back."
+        return f"Done again: {closed(change.words, SAID)} {key.UNDO} takes it back."
 
     # -- the rulebook that reads it ---
 
@@ -344,7 +345,7 @@ class OpenCase:
             return "Another window took something back; it is so here as well."
         last = arrived[-1].words
         more = f" (and {len(arrived) - 1} more)" if len(arrived) > 1 else ""
-        return f"From another window{more}: {closed(last, SAID)} u takes it back."
+        return f"From another window{more}: {closed(last, SAID)} {key.UNDO} takes it back."
 
     def close(self) -> bool:
         """Write everything; True when the disk has it."""

@@ -11,7 +11,9 @@ from collections.abc import Iterable
 
 from textual.content import Content, Span
 
+from . import keynames as key
 from . import ring, table
+from .actions import keyed
 from .glyphs import ASCII, UNICODE, Glyph, Signs, chrome
 from .row import Blank, Divide, Heading, Line, Look, Node, Progress, Prose, Rail, Row, Verbatim
 from .text import cell_len, clip, neutral, shorten, wrap
@@ -63,8 +65,8 @@ def paint(row: Row, width: int, look: Look) -> tuple[Content, ...]:
             return _heading(row, width, look)
         case Prose():
             lines = _flow(
-                chrome(neutral(row.text), signs(look)),
-                chrome(neutral(row.word), signs(look)),
+                chrome(_said(row.text, look), signs(look)),
+                chrome(_said(row.word, look), signs(look)),
                 width,
                 row.indent,
                 row.indent + row.hang,
@@ -103,7 +105,7 @@ def plain(rows: Iterable[Row], width: int, look: Look | None = None) -> str:
 
 
 def _heading(row: Heading, width: int, look: Look) -> tuple[Content, ...]:
-    return _flow(neutral(row.text), neutral(row.word), width, LEFT, LEFT, look)
+    return _flow(_said(row.text, look), _said(row.word, look), width, LEFT, LEFT, look)
 
 
 def _line(row: Line, width: int, look: Look) -> tuple[Content, ...]:
@@ -120,9 +122,9 @@ def _line(row: Line, width: int, look: Look) -> tuple[Content, ...]:
         room = max(width - column - (cell_len(row.word) + 2 if row.word else 0), 4)
         text = shorten(text, room, neutral(row.keep))
     sentence = Content(text, _underlined(text, row.underline))
-    word = chrome(neutral(row.word), sign)
+    word = chrome(_said(row.word, look), sign)
     if row.inside and not word and row.columns is None:
-        word = "Space folds" if row.open else "Space unfolds"
+        word = keyed(f"{key.FOLD} {'folds' if row.open else 'unfolds'}", look.keys)
     said = _weighed(word, ink)
     if row.bar >= 0:
         said = Content.assemble((_bar(row.bar, sign), "$quiet"), "  ", said)
@@ -131,6 +133,11 @@ def _line(row: Line, width: int, look: Look) -> tuple[Content, ...]:
         note = neutral(note)
         lines += [rest + Content("  " + note[start:end]) for start, end in wrap(note, max(width - column - 2, 4))]
     return tuple(lines)
+
+
+def _said(text: str, look: Look) -> str:
+    """What the program says, with the keys that it names."""
+    return keyed(neutral(text), look.keys)
 
 
 def _bar(share: float, sign: Signs) -> str:

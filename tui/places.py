@@ -16,6 +16,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from . import keynames as key
+
 
 @dataclass(frozen=True)
 class View:
@@ -89,7 +91,7 @@ PLACES = (
         ),
         about=(
             "Conclusions are the sentences that followed, by their use: where it all ends up first, then",
-            "what lies on the way, then what could follow and does not. 3 again shows the circles.",
+            f"what lies on the way, then what could follow and does not. {key.CONCLUSIONS} again shows the circles.",
         ),
     ),
     Place(

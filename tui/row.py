@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from .glyphs import Glyph
+from .situation import OtherKeys
 
 
 @dataclass(frozen=True)
@@ -137,3 +138,5 @@ class Look:
     ascii: bool = False
     stacked: bool = False
     """Below 80 columns the standing stands under its sentence."""
+    keys: OtherKeys = ()
+    """Keys of the settings, which texts name in place of the usual ones."""

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
+
+OtherKeys: TypeAlias = tuple[tuple[str, str], ...]
+"""Actions that have another key in the settings, each with how it is printed."""
 
 
 @dataclass(frozen=True)
@@ -13,8 +17,7 @@ class Situation:
     view: str = ""
     sheet: str = ""
     """The id of the sheet that lies over the place; empty where none does."""
-    other_keys: tuple[tuple[str, str], ...] = ()
-    """Actions that have another key in the settings, each with how it is printed."""
+    other_keys: OtherKeys = ()
     touring: bool = False
     typing: bool = False
     """Letters go into a text field."""

@@ -6,11 +6,11 @@ line, and any other key does what it always does.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .actions import BY_ID
+from . import keynames as key
+from .actions import BY_ID, keyed
 from .places import place, view
 from .situation import Situation
 
@@ -18,8 +18,6 @@ CASE = "csto-2012"
 CIRCLE = "the vicious circle between Russia and Uzbekistan persists"
 STEPS = 9
 END = "That is all. The rest is the same, on other sentences. Nothing of the tour is kept."
-_KEY = re.compile(r"\{(\w+)\}")
-"""In the words of a part, the key of an action."""
 
 
 @dataclass(frozen=True)
@@ -54,27 +52,32 @@ def parts(circle: int) -> tuple[Part, ...]:
         Part(1, "home", "Enter opens the marked case.", _at("case")),
         Part(2, "case", "sentences, no code. Enter on one tells who says so.", _asked),
         Part(2, "case", "its source stands here. Esc comes back.", _back, ("why",)),
-        Part(3, "case", "press {place_walk}: the rules at work, one step at a time.", _at("walk")),
-        Part(3, "walk", "press {next}, again and again: each step writes down one sentence.", lambda at: at.step >= 4),
+        Part(3, "case", f"press {key.WALK}: the rules at work, one step at a time.", _at("walk")),
+        Part(
+            3,
+            "walk",
+            f"press {key.NEXT}, again and again: each step writes down one sentence.",
+            lambda at: at.step >= 4,
+        ),
         Part(
             4,
             "walk",
-            f"press {{find}} , type {circle} and press Enter: the vicious circle.",
+            f"press {key.FIND} , type {circle} and press Enter: the vicious circle.",
             lambda at: at.place == "walk" and not at.sheet and at.step == circle,
             ("", "find"),
         ),
         Part(5, "walk", "↓ marks the next sentence, Enter asks why it holds.", _asked),
         Part(5, "walk", "every answer can be asked why again. Esc comes back.", _back, ("why",)),
-        Part(6, "walk", "press {predict}: say what follows, before you look.", lambda at: at.view == "predict"),
+        Part(6, "walk", f"press {key.PREDICT}: say what follows, before you look.", lambda at: at.view == "predict"),
         Part(
             6,
             "walk",
-            "↑↓ and Enter choose, Space ticks reasons, Enter answers.",
+            f"↑↓ and Enter choose, {key.TICK} ticks reasons, Enter answers.",
             lambda at: at.view == "predict" and at.phase in ("told", "over"),
         ),
-        Part(7, "walk", "press {place_conclusions}: all that followed.", _at("conclusions")),
+        Part(7, "walk", f"press {key.CONCLUSIONS}: all that followed.", _at("conclusions")),
         Part(7, "conclusions", "Enter asks why the marked one holds.", _asked),
-        Part(7, "conclusions", "press {change}: what would change it?", lambda at: at.view == "least", ("why",)),
+        Part(7, "conclusions", f"press {key.CHANGE}: what would change it?", lambda at: at.view == "least", ("why",)),
         Part(
             8,
             "change",
@@ -83,8 +86,8 @@ def parts(circle: int) -> tuple[Part, ...]:
             view="least",
         ),
         Part(8, "change", "look around. Esc drops the try; nothing was altered.", lambda at: not at.tried),
-        Part(9, "change", "press {keys} for the keys of a screen.", lambda at: at.sheet == "keys"),
-        Part(9, "change", "{place_home} is home.", _at("home"), ("", "keys")),
+        Part(9, "change", f"press {key.KEYS} for the keys of a screen.", lambda at: at.sheet == "keys"),
+        Part(9, "change", f"{key.HOME} is home.", _at("home"), ("", "keys")),
     )
 
 
@@ -113,13 +116,12 @@ class Tour:
         """What stands in the Now line."""
         part = self._parts[min(self._at, len(self._parts) - 1)]
         count = f"Tour {part.number} of {STEPS}"
+        digit = BY_ID[f"place_{part.place}"].shown(at)
         if at.place != part.place:
             there = place(part.place)
-            key = BY_ID[f"place_{there.id}"].shown(at)
-            return f"{count} waits in {there.title}; {key} goes there."
+            return f"{count} waits in {there.title}; {digit} goes there."
         if part.view and at.view != part.view:
-            key = BY_ID[f"place_{part.place}"].shown(at)
-            return f"{count} waits in {view(part.place, part.view).title}; {key} goes on to it."
+            return f"{count} waits in {view(part.place, part.view).title}; {digit} goes on to it."
         if at.sheet not in part.over:
             return f"{count} waits; Esc goes back to it." if at.sheet else f"{count} waits; Enter asks why again."
-        return f"{count}: {_KEY.sub(lambda found: BY_ID[found[1]].shown(at), part.words)}"
+        return f"{count}: {keyed(part.words, at.other_keys)}"

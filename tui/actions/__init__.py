@@ -6,6 +6,18 @@ screen that has it.
 """
 
 from .action import ANYWHERE, HERE, SENTENCE, Action
-from .table import ACTIONS, BY_ID, command, refused, state, usable
+from .table import ACTIONS, BY_ID, command, keyed, refused, state, usable
 
-__all__ = ["ACTIONS", "ANYWHERE", "BY_ID", "HERE", "SENTENCE", "Action", "command", "refused", "state", "usable"]
+__all__ = [
+    "ACTIONS",
+    "ANYWHERE",
+    "BY_ID",
+    "HERE",
+    "SENTENCE",
+    "Action",
+    "command",
+    "keyed",
+    "refused",
+    "state",
+    "usable",
+]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .. import keynames as key
 from ..places import PLACES
 from ..situation import Situation
 from .action import Action, works
@@ -29,7 +30,10 @@ def _no_undo(now: Situation) -> str:
     if now.undo:
         return ""
     if now.place == "rules" and now.sheet in ("", "told"):
-        return "Nothing was written here that could be taken back. An answer is taken back in the case: 1, then u."
+        return (
+            "Nothing was written here that could be taken back. "
+            f"An answer is taken back in the case: {key.CASE}, then {key.UNDO}."
+        )
     return "Nothing was changed yet."
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .. import keynames as key
 from ..situation import Situation
 from .action import HERE, Action
 from .where import plays
@@ -14,7 +15,7 @@ def _keeps(now: Situation) -> bool:
 def _nothing_to_keep(now: Situation) -> str:
     if now.view == "least":
         return "" if now.mark == "way" else "No way is marked. ↑ and ↓ mark one."
-    return "" if now.tried else "Nothing is being tried. Start with y, n or o on a sentence."
+    return "" if now.tried else f"Nothing is being tried. Start with {key.YES}, {key.NO} or {key.OPEN} on a sentence."
 
 
 def _not_first_round(now: Situation) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from ..situation import Situation
+import re
+
+from ..keynames import BEFORE, BEHIND
+from ..situation import OtherKeys, Situation
 from .action import Action
 from .anywhere import ANYWHERE_ACTIONS
 from .case import CASE_ACTIONS
@@ -28,12 +31,26 @@ ACTIONS: tuple[Action, ...] = (
     *RULES_ACTIONS,
 )
 
+_NAMED = re.compile(f"{BEFORE}([^{BEHIND}]*){BEHIND}")
+
 BY_ID = {action.id: action for action in ACTIONS}
+
+
+def keyed(text: str, other_keys: OtherKeys = ()) -> str:
+    """The text, with the keys that it names as they are called in the settings."""
+    return _NAMED.sub(lambda found: _called(found[1].split(), dict(other_keys)), text) if BEFORE in text else text
+
+
+def _called(ids: list[str], other: dict[str, str]) -> str:
+    if not all(id in BY_ID for id in ids):
+        return " ".join(ids)
+    signs = [other.get(id, BY_ID[id].printed) for id in ids]
+    return ("/" if any(id in other for id in ids) else "").join(signs)
 
 
 def state(action: Action, now: Situation) -> str | None:
     """None where the action does not exist here, "" where it works, else why it is off."""
-    return action.off(now) if action.applies(now) else None
+    return keyed(action.off(now), now.other_keys) if action.applies(now) else None
 
 
 def usable(now: Situation) -> tuple[Action, ...]:

@@ -14,17 +14,18 @@ from engine.language.value import written
 from engine.scenarios.ground import TooLarge
 from engine.scenarios.spoken import spoken, strange
 
+from .. import keynames as key
 from ..view.ask import Inquiry, Silences, Silent
 
 FEW = 12
 """So many names can be asked about before a case speaks of any."""
 _NOBODY = (
     "The case says nothing yet, and there is nobody to ask about.",
-    "Names are declared in the file of the case, under who. On Facts, a adds a sentence.",
+    f"Names are declared in the file of the case, under who. On Facts, {key.ADD} adds a sentence.",
 )
 _EVERYBODY = (
     "The case says nothing yet, and the rulebook knows many names: thousands of things could be said.",
-    "Say one or two sentences first (on Facts, a adds one): then only the names in them count here.",
+    f"Say one or two sentences first (on Facts, {key.ADD} adds one): then only the names in them count here.",
 )
 _ESTIMATED = " How telling it is was estimated, on scenarios drawn at random."
 
@@ -42,7 +43,7 @@ def inquiry(case: Case, left_open: tuple[Sentence, ...]) -> Inquiry:
     try:
         agenda = interview.agenda
     except TooLarge as large:
-        return Inquiry(problem=f"{large} 1 goes to the facts; what is said there makes the questions fewer.")
+        return Inquiry(problem=f"{large} {key.CASE} goes to the facts; what is said there makes the questions fewer.")
     open_goals = tuple(wording.capital(goal.words) for goal in agenda.open)
     ask = interview.question
     if ask is None:

@@ -11,6 +11,7 @@ from engine.explanation.why_not import why_not
 from engine.inference.trace import Trace
 from engine.language.rulebook import Sentence
 
+from .. import keynames as key
 from ..view.least import Goal, Least, Made, Way, ring_goal
 
 SHOWN = 8
@@ -69,7 +70,9 @@ def least(trace: Trace, sentence: Sentence, most: int, keep: tuple[Sentence, ...
     goal = sentence_goal(trace, sentence)
     intro = "So that this no longer follows:" if holds else "So that this follows:"
     if holds and not trace.steps_of(sentence):
-        return Least(goal, intro, problem="It is stated, and no rule concludes it. o tries the case without it.")
+        return Least(
+            goal, intro, problem=f"It is stated, and no rule concludes it. {key.OPEN} tries the case without it."
+        )
     return _least(trace, goal, intro, change(trace, sentence, not holds, most, keep))
 
 
@@ -77,7 +80,7 @@ def _least(trace: Trace, goal: Goal, intro: str, asked: Asked) -> Least:
     found = asked.found
     problem = f"The search was ended early: {found.limit}" if found.limit else ""
     if not found.possible and goal.standing == "open" and not why_not(trace, asked.sentence, limit=0).rules:
-        problem = "No rule could conclude it: it can only be stated. y tries the case with it."
+        problem = f"No rule could conclude it: it can only be stated. {key.YES} tries the case with it."
     elif not found.possible:
         problem = "No change of facts could do it, short of the sentence itself."
     return Least(

@@ -12,6 +12,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from .. import keynames as key
 from ..actions import ACTIONS, BY_ID, state
 from ..keys import printed
 from ..outside import Alteration
@@ -183,9 +184,9 @@ class Framed(Shown):
             if not bound:
                 self.nothing_here(event.character)
 
-    def nothing_here(self, key: str) -> None:
+    def nothing_here(self, pressed: str) -> None:
         """Answer a key that means nothing on this screen."""
-        self.say(f"{key} does nothing here. ? shows the keys that do.")
+        self.say(f"{pressed} does nothing here. {key.KEYS} shows the keys that do.")
 
     def refresh_frame(self) -> None:
         """Bring the lines around the body up to date; they may show that the tour is over."""
@@ -208,7 +209,7 @@ class Framed(Shown):
         if self.desk.trails:
             self.post_message(self.Return())
         else:
-            self.say("This is the top. q leaves Foedus.")
+            self.say(f"This is the top. {key.QUIT} leaves Foedus.")
 
     def do_find(self) -> None:
         """Open the search."""

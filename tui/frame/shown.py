@@ -14,6 +14,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
+from .. import keynames as key
+from ..actions import keyed
 from ..desk import Desk
 from ..glyphs import ASCII, UNICODE
 from ..later import Later
@@ -254,14 +256,15 @@ class Shown(Screen[None]):
             self.query_one("#too-small", Static).update(
                 f"Foedus needs about {LEAST[0]} x {LEAST[1]} characters; this window has {width} x {height}. "
                 f"Make it larger{f', or use: foedus walk {quote(case)} --plain' if case else '.'}"
-                "\n\nUntil then no key does anything, but q leaves; everything is saved."
+                f"\n\nUntil then no key does anything, but {keyed(key.QUIT, self.desk.other_keys)} leaves; "
+                "everything is saved."
             )
         self.dress()
         self.bring_up_to_date()
 
     def dress(self) -> None:
         """Give every line and list the look that fits the window and the settings."""
-        look = Look(ascii=self.desk.ascii, stacked=0 < self.size.width < 80)
+        look = Look(ascii=self.desk.ascii, stacked=0 < self.size.width < 80, keys=self.desk.other_keys)
         for part in self.query(SentenceList):
             part.dress(look)
         for line in self.query(".-line, PlacesLine, ViewsLine, Rule, NowLine, KeysLine"):
@@ -302,7 +305,9 @@ class Shown(Screen[None]):
         """What is said instead of the question, where there is more to say."""
         if self.desk.leave_warning or not self.insisting:
             return self.desk.leave_warning
-        return "Only Enter, q and Esc count here: Enter or q leaves, Esc stays."
+        return keyed(
+            f"Only Enter, {key.QUIT} and Esc count here: Enter or {key.QUIT} leaves, Esc stays.", self.desk.other_keys
+        )
 
     def say(self, text: str) -> None:
         """A notice in the Now line until the next key; kept in the list of what happened."""

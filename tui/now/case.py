@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .. import keynames as key
 from ..situation import Situation
 from .hint import Lines, Words
 
@@ -10,30 +11,34 @@ def _case(at: Situation) -> str:
     if at.typing:
         return "type a sentence; a problem shows as you type. Esc keeps it for later."
     if not at.facts:
-        return "nothing is said yet. a adds a sentence; Tab takes what is suggested."
+        return f"nothing is said yet. {key.ADD} adds a sentence; Tab takes what is suggested."
     if at.mark == "detail":
-        return "Space or Enter turns this; Esc closes the details."
+        return f"{key.FOLD} or Enter turns this; Esc closes the details."
     if at.mark == "fact":
-        return "y, n and o answer the marked sentence; Enter shows who says so. 2 walks."
-    return "↑↓ choose a sentence; a adds one. 2 shows what follows from all of them."
+        return (
+            f"{key.YES}, {key.NO} and {key.OPEN} answer the marked sentence; Enter shows who says so. {key.WALK} walks."
+        )
+    return f"↑↓ choose a sentence; {key.ADD} adds one. {key.WALK} shows what follows from all of them."
 
 
 def _silent(at: Situation) -> str:
     if at.typing:
         return _case(at)
     if at.mark == "fact":
-        return "y, n and o answer the marked sentence; Enter asks why not. 1 asks you."
-    return "nothing that the rules looked for is silent. 1 again asks you."
+        return (
+            f"{key.YES}, {key.NO} and {key.OPEN} answer the marked sentence; Enter asks why not. {key.CASE} asks you."
+        )
+    return f"nothing that the rules looked for is silent. {key.CASE} again asks you."
 
 
 def _ask(at: Situation) -> str:
     if at.typing:
         return "write the number in its place, Enter takes it. Esc goes back."
     return {
-        "yes or no": "answer with y, n or o, or with ↑↓ and Enter. You can leave at any time.",
-        "one": "↑↓ choose an answer, Enter gives it; o leaves it open. Leave any time.",
-        "number": "↑↓ choose, Enter answers; a writes another number, o leaves it open.",
-        "done": "nothing more is asked. 2 shows what follows.",
+        "yes or no": f"answer with {key.YES}, {key.NO} or {key.OPEN}, or with ↑↓ and Enter. You can leave at any time.",
+        "one": f"↑↓ choose an answer, Enter gives it; {key.OPEN} leaves it open. Leave any time.",
+        "number": f"↑↓ choose, Enter answers; {key.NUMBER} writes another number, {key.OPEN} leaves it open.",
+        "done": f"nothing more is asked. {key.WALK} shows what follows.",
     }.get(at.phase, "the next question is looked for.")
 
 

@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
+from .. import keynames as key
 from ..situation import Situation
 from .hint import Lines, Words
 
 
 def _what_if(at: Situation) -> str:
     if at.mark not in ("", "fact"):
-        return "↑↓ choose what differs, Enter asks why. Tab goes on to the next pane."
+        return f"↑↓ choose what differs, Enter asks why. {key.PANE} goes on to the next pane."
     if not at.tried:
-        return "Space turns a sentence: yes, no, open; what differs stands at the right."
+        return f"{key.FOLD} turns a sentence: yes, no, open; what differs stands at the right."
     if at.panes > 2:
-        kept = "your case is not altered until you press k."
-        return f"Space turns a sentence: yes, no, open. The right side follows at once; {kept}"
-    return "Space turns a sentence: yes, no, open. The case stays as it is until k."
+        kept = f"your case is not altered until you press {key.KEEP}."
+        return f"{key.FOLD} turns a sentence: yes, no, open. The right side follows at once; {kept}"
+    return f"{key.FOLD} turns a sentence: yes, no, open. The case stays as it is until {key.KEEP}."
 
 
 def _least(at: Situation) -> str:
     if not at.goal:
-        return "Enter on a line asks what would change it, as c does on any sentence."
+        return f"Enter on a line asks what would change it, as {key.CHANGE} does on any sentence."
     if at.mark == "way":
         return "Enter tries a way in What if, where you see all that comes and goes."
     if at.mark == "pin":
-        return "Space lets this sentence change again. Esc goes back."
+        return f"{key.FOLD} lets this sentence change again. Esc goes back."
     return "↑↓ choose a way; Enter tries it. Esc goes back to where you asked."
 
 
 def _carries(at: Situation) -> str:
     if at.foldable:
-        return "Enter shows what falls or comes; o tries the case without this sentence."
-    return "the longer a bar, the more hangs on it. Enter asks why, o tries it open."
+        return f"Enter shows what falls or comes; {key.OPEN} tries the case without this sentence."
+    return f"the longer a bar, the more hangs on it. Enter asks why, {key.OPEN} tries it open."
 
 
 def _rounds(at: Situation) -> str:
@@ -38,7 +39,7 @@ def _rounds(at: Situation) -> str:
         return f"type what happens before round {at.step}; Tab takes what fits, Esc leaves it."
     if at.playing:
         return "the rounds go on by themselves, one in two seconds. Any key stops them."
-    return "←→ choose a round, Space plays, Enter asks why it holds in that round."
+    return f"{key.ROUNDS} choose a round, {key.PLAY_ROUNDS} plays, Enter asks why it holds in that round."
 
 
 NOW: Lines = {

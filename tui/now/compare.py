@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .. import keynames as key
 from ..situation import Situation
 from .hint import Lines, Words
 
@@ -10,9 +11,9 @@ def _later(at: Situation) -> str:
     if at.typing:
         return "type; what fits stands below. Tab takes it, Enter goes on, Esc leaves."
     if not at.mark:
-        return "p writes down what you expect, a adds what came."
+        return f"{key.EXPECT} writes down what you expect, {key.ARRIVED} adds what came."
     if at.foldable:
-        return "p writes down what you expect; Space or Enter shows what came."
+        return f"{key.EXPECT} writes down what you expect; {key.FOLD} or Enter shows what came."
     if not at.sentence:
         return "Enter opens the case that follows this one up."
     return "Enter opens a verdict: the why of a hit, the why not of a miss."
@@ -20,8 +21,8 @@ def _later(at: Situation) -> str:
 
 def _rivals(at: Situation) -> str:
     if not at.mark:
-        return "6 and e on a rule makes a copy of this rulebook, to be compared here."
-    return "←→ choose a theory, ↑↓ a sentence, Enter asks why in that theory."
+        return f"{key.RULES} and {key.RULE_TEXT} on a rule makes a copy of this rulebook, to be compared here."
+    return f"{key.THEORIES} choose a theory, ↑↓ a sentence, Enter asks why in that theory."
 
 
 def _scoreboard(at: Situation) -> str:

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from .. import keynames as key
 from ..situation import Situation
 from .hint import Lines, Words
 
 
 def _conclusions(at: Situation) -> str:
     if not at.sentence:
-        return f"{'Space or Enter unfolds the marked line. ' if at.foldable else ''}3 again shows the next view."
+        unfolds = f"{key.FOLD} or Enter unfolds the marked line. "
+        return f"{unfolds if at.foldable else ''}{key.CONCLUSIONS} again shows the next view."
     why = "Enter asks why not" if at.standing in ("", "not stated") else "Enter asks why"
-    more = ", ←→ take another name. 3 again shows the next view." if at.names > 1 else ""
-    return f"{why}{more or '. 3 again shows the next view; Space unfolds a line.'}"
+    more = f", {key.NAMES} take another name. {key.CONCLUSIONS} again shows the next view." if at.names > 1 else ""
+    return why + (more or f". {key.CONCLUSIONS} again shows the next view; {key.FOLD} unfolds a line.")
 
 
 def _circles(at: Situation) -> str:
     if at.mark == "way":
         return "Enter tries this way in What if; nothing in your case is altered."
     if not at.sentence:
-        return "Space shows the next circle. 3 again shows the next view."
-    names = "←→ other names, " if at.names > 1 else ""
-    return f"{names}↑↓ round the ring, Enter asks why. Space: next circle."
+        return f"{key.NEXT_RING} shows the next circle. {key.CONCLUSIONS} again shows the next view."
+    names = f"{key.NAMES} other names, " if at.names > 1 else ""
+    return f"{names}↑↓ round the ring, Enter asks why. {key.NEXT_RING}: next circle."
 
 
 def _conflict(at: Situation) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..actions import BY_ID, state
+from ..actions import BY_ID, keyed, state
+from ..keynames import named
 from ..situation import Situation
 from ..view.standing import holds
 from . import case, change, compare, conclusions, home, rules, sheets, walk
@@ -14,7 +15,6 @@ _PLACES: Words = home.KEYS | case.KEYS | walk.KEYS | conclusions.KEYS | change.K
 _TYPING = (("choose", "Take and add"), ("pane", "Next suggestion"), ("back", "Back to the facts"))
 _TYPING_RULES = (("pane", "Take it, or next blank"), ("back", "Leave and run"))
 _TYPING_ELSEWHERE = (("choose", "Take it"), ("pane", "Next suggestion"), ("back", "Leave it"))
-_FACES = {"next": "←→", "round_next": "←→", "theory_next": "←→", "next_name": "←→"}
 PAIRS = {
     "next": ("next", "previous"),
     "round_next": ("round_next", "round_before"),
@@ -79,9 +79,8 @@ _LAST = {"actions": 1, "keys": 2, "quit": 3}
 
 
 def _face(id: str, at: Situation) -> str:
-    """How a key is printed: two that belong together as one, unless the settings part them."""
-    other = dict(at.other_keys)
-    return _FACES[id] if id in _FACES and not any(each in other for each in PAIRS.get(id, ())) else BY_ID[id].shown(at)
+    """How a key is printed: two that belong together as one."""
+    return keyed(named(*reversed(PAIRS.get(id, (id,)))), at.other_keys)
 
 
 def _size(hint: KeyHint) -> int:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from .. import keynames as key
 from ..situation import Situation
 from .hint import Lines, Words
 
 
 def _rules(at: Situation) -> str:
     if not at.mark:
-        return "a writes the first rule, 6 again shows the text."
+        return f"{key.WRITE_RULE} writes the first rule, {key.RULES} again shows the text."
     if at.phase == "broken":
         return "Enter opens the text at this problem; until it is mended, the rules below stay in force."
     if at.phase == "drafted":
         return "Enter goes on with this rule; until it is whole, all else stays in force as it was."
     if at.mark != "rule":
-        return "↑↓ choose a rule. a writes a new one, 6 again shows the text."
-    return "Enter tells where the rule fires, e opens its text, a writes a new one."
+        return f"↑↓ choose a rule. {key.WRITE_RULE} writes a new one, {key.RULES} again shows the text."
+    return f"Enter tells where the rule fires, {key.RULE_TEXT} opens its text, {key.WRITE_RULE} writes a new one."
 
 
 def _text(at: Situation) -> str:
@@ -23,11 +24,11 @@ def _text(at: Situation) -> str:
         return "Enter begins to write; once it can be read, it is opened. Esc goes Home."
     if at.typing:
         return "write; what is wrong stands below. Tab goes on, Esc leaves and runs it."
-    return "↑↓ look through the text, Enter or e begins to write, 6 shows the map."
+    return f"↑↓ look through the text, Enter or {key.WRITE_TEXT} begins to write, {key.RULES} shows the map."
 
 
 def _map(at: Situation) -> str:
-    return "Space unfolds what a statement rests on; Enter on a rule tells of it."
+    return f"{key.FOLD} unfolds what a statement rests on; Enter on a rule tells of it."
 
 
 NOW: Lines = {

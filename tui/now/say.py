@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..actions import keyed
 from ..situation import Situation
 from . import case, change, compare, conclusions, home, rules, sheets, walk
 from .hint import Lines, entry
@@ -11,6 +12,5 @@ _PLACES: Lines = home.NOW | case.NOW | walk.NOW | conclusions.NOW | change.NOW |
 
 def now(at: Situation) -> str:
     """One sentence on what can be done now; it never offers what is off."""
-    if at.sheet:
-        return sheets.NOW.get(at.sheet, sheets.asked_why)(at)
-    return entry(_PLACES, at)(at)
+    says = sheets.NOW.get(at.sheet, sheets.asked_why) if at.sheet else entry(_PLACES, at)
+    return keyed(says(at), at.other_keys)

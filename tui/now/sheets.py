@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .. import keynames as key
 from ..situation import Situation
 from ..view.standing import holds
 from .hint import Lines, Words
@@ -11,7 +12,9 @@ def asked_why(at: Situation) -> str:
     if at.mark == "way":
         return "Enter tries this way in What if; nothing in your case is altered."
     if not at.mark:
-        return "y, n and o try it; c finds the least that changes it. Esc comes back."
+        return (
+            f"{key.YES}, {key.NO} and {key.OPEN} try it; {key.CHANGE} finds the least that changes it. Esc comes back."
+        )
     if not at.sentence:
         return "Esc comes back to where you asked."
     if at.mark == "asked":
@@ -33,7 +36,7 @@ NOW: Lines = {
     ),
     "actions": lambda at: "type letters of what you want to do; Enter does it, Esc goes back.",
     "keys": lambda at: "press any key above to use it now, or Esc. ↑↓ and Enter work here too.",
-    "agenda": lambda at: "this is the step from the inside. Esc comes back, ← → change the step.",
+    "agenda": lambda at: f"this is the step from the inside. Esc comes back, {key.STEPS} change the step.",
     "record": lambda at: "Enter goes to a step that the marked rule makes. Esc comes back.",
     "new case": lambda at: "type, Enter goes on to the next question. Esc goes one back.",
     "write case": lambda at: "Enter writes the file, Esc does not.",

@@ -2,34 +2,35 @@
 
 from __future__ import annotations
 
+from .. import keynames as key
 from ..situation import Situation
 from .hint import Lines, Words
 
 
 def _walk(at: Situation) -> str:
     if not at.steps:
-        return "no rule has anything to say about this case yet. 1 goes to its sentences."
+        return f"no rule has anything to say about this case yet. {key.CASE} goes to its sentences."
     if at.playing:
         return "the steps go on by themselves, one in two seconds. Any key stops them."
     if at.asked_from and at.panes < 2:
-        return f"Esc comes back to {at.asked_from}. → and ← change the step; Enter asks why."
+        return f"Esc comes back to {at.asked_from}. {key.STEPS} changes the step; Enter asks why."
     if at.step == at.steps:
-        return "this was the last step. No rule has more to say; 3 shows what followed."
+        return f"this was the last step. No rule has more to say; {key.CONCLUSIONS} shows what followed."
     if at.mark == "step":
-        return "↑↓ choose a step, Enter asks why it holds. Tab goes to its sentences."
-    back = ", ← goes back" if at.step > 1 else ""
-    panes = " Tab moves between the panes." if at.panes > 1 else ""
-    return f"→ goes on{back}. ↑↓ choose a sentence, Enter asks why it holds.{panes}"
+        return f"↑↓ choose a step, Enter asks why it holds. {key.PANE} goes to its sentences."
+    back = f", {key.PREVIOUS} goes back" if at.step > 1 else ""
+    panes = f" {key.PANE} moves between the panes." if at.panes > 1 else ""
+    return f"{key.NEXT} goes on{back}. ↑↓ choose a sentence, Enter asks why it holds.{panes}"
 
 
 def _predict(at: Situation) -> str:
     if not at.steps:
-        return "no rule has anything to say about this case yet. 1 goes to its sentences."
+        return f"no rule has anything to say about this case yet. {key.CASE} goes to its sentences."
     return {
-        "choose": "choose with ↑↓, Enter answers. → shows the answer instead; Esc leaves.",
-        "reasons": "Space ticks what it rests on, Enter answers. → shows it instead.",
-        "told": "→ goes to the next question. Enter on a line asks why; s shows its step.",
-        "over": "no question is left here. Enter takes the marked line; p goes back to the steps.",
+        "choose": f"choose with ↑↓, Enter answers. {key.SHOW_INSTEAD} shows the answer instead; Esc leaves.",
+        "reasons": f"{key.TICK} ticks what it rests on, Enter answers. {key.SHOW_INSTEAD} shows it instead.",
+        "told": f"{key.NEXT_QUESTION} goes to the next question. Enter on a line asks why; {key.WHERE} shows its step.",
+        "over": f"no question is left here. Enter takes the marked line; {key.PREDICT} goes back to the steps.",
     }.get(at.phase, "the next question is looked for.")
 
 

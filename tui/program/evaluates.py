@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .. import keynames as key
 from ..changes import UNCHANGED, changes, same_step
 from ..desk import Desk
 from ..opencase import OpenCase
@@ -47,7 +48,7 @@ class Evaluates(Saves):
             said = [changes(old, reading)]
             step = same_step(old, opened.step, reading)
             if said[0] != UNCHANGED and self.current_mode != "walk":
-                said.append("2 walks it.")
+                said.append(f"{key.WALK} walks it.")
             if not step and reading.steps and (self.current_mode == "walk" or opened.step > 1):
                 step = min(opened.step, len(reading.steps))
                 said.append(f"Your step of the walk is gone; step {step} stands there now.")

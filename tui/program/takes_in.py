@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from functools import partial
 
+from .. import keynames as key
 from ..desk import Desk
 from ..frame import Framed
 from ..opencase import OpenCase
@@ -14,10 +15,10 @@ from ..screens.writes import Writes
 from ..view.editing import counted
 from .evaluates import Evaluates
 
-BACK = "The text is as it was before you wrote. U brings it back."
-AGAIN = "What you wrote is there again. u takes it back."
+BACK = f"The text is as it was before you wrote. {key.REDO} brings it back."
+AGAIN = f"What you wrote is there again. {key.UNDO} takes it back."
 OLD = "The old rules are in force again; what was written outside is kept as a draft. U puts it in force."
-NEW = "The rules from outside are in force again. u keeps the old."
+NEW = f"The rules from outside are in force again. {key.UNDO} keeps the old."
 
 Standing = dict[str, tuple[str, str]]
 """Of each sentence how it stands, and how surely."""

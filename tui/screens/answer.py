@@ -8,6 +8,8 @@ from typing import Any
 
 from textual.widget import Widget
 
+from .. import keynames as key
+from ..actions import keyed
 from ..frame import ViewsLine
 from ..places import PLACES
 from ..sentences import SentenceList
@@ -62,12 +64,13 @@ class AnswerSheet(Sheet):
     def view_names(self) -> Sequence[tuple[str, str]]:
         """The question that is answered here, and those that can be asked of the marked line, with their keys."""
         marked = self._holds(self._meant())
-        names = [("why", "w Why" if self.holds else "w Why not")]
-        names.append(("rests", "r Rests on it" if marked else "r Would lead to"))
+        names = [("why", f"{key.WHY} Why" if self.holds else f"{key.WHY} Why not")]
+        names.append(("rests", f"{key.RESTS} Rests on it" if marked else f"{key.RESTS} Would lead to"))
         if BUILT_CHANGE:
-            names.append(("change", "c Change it" if marked else "c Bring about"))
+            names.append(("change", f"{key.CHANGE} Change it" if marked else f"{key.CHANGE} Bring about"))
         number = self._step()
-        return [*names, ("where", f"s Step {number}")] if number else names
+        names += [("where", f"{key.WHERE} Step {number}")] if number else []
+        return [(view, keyed(name, self.desk.other_keys)) for view, name in names]
 
     async def on_views_line_wanted(self, event: ViewsLine.Wanted) -> None:
         """A question was clicked."""

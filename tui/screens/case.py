@@ -8,6 +8,7 @@ from typing import Any
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
+from .. import keynames as key
 from ..entry.complete import NOT
 from ..entry.line import EntryLine
 from ..frame import Rule
@@ -214,7 +215,7 @@ class CaseScreen(AskViews):
         drafted = bool(self.desk.case and self.desk.case.draft and not self._rewording)
         self._end()
         if drafted:
-            self.say("What you typed is kept; a goes on with it.")
+            self.say(f"What you typed is kept; {key.ADD} goes on with it.")
 
     def on_entry_line_entered(self, event: EntryLine.Entered) -> None:
         """Take the sentence into the case."""

@@ -9,6 +9,7 @@ from typing import Any
 from textual.containers import Horizontal
 from textual.widget import Widget
 
+from .. import keynames as key
 from ..frame import Framed
 from ..predicting import Predicting
 from ..sentences import SentenceList
@@ -19,11 +20,11 @@ from ..view.walk import STEP
 PREDICT = "predict"
 OPEN = ("choose", "reasons")
 READING = "Reading the rules ..."
-NOTHING = "Nothing follows yet, so there is nothing to predict. 1 goes to the sentences of the case."
-NOTHING_TICKED = "Nothing is ticked. Space ticks what it rests on, then Enter answers."
+NOTHING = f"Nothing follows yet, so there is nothing to predict. {key.CASE} goes to the sentences of the case."
+NOTHING_TICKED = f"Nothing is ticked. {key.TICK} ticks what it rests on, then Enter answers."
 CHANGED = "The case or its rules changed, so the question is asked anew. What you answered is kept."
-LEFT_OPEN = "You left the question open; nothing is counted. p asks it again."
-LEFT = "This is the step. p goes on predicting behind it."
+LEFT_OPEN = f"You left the question open; nothing is counted. {key.PREDICT} asks it again."
+LEFT = f"This is the step. {key.PREDICT} goes on predicting behind it."
 
 
 class PredictView(Framed):

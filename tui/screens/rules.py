@@ -11,6 +11,7 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Static
 
+from .. import keynames as key
 from ..editor import Writing
 from ..reading import CannotOpen
 from ..row import BLANK, Prose, Row
@@ -242,7 +243,7 @@ class RulesScreen(TakesBack, Telling):
         self.changes += 1
         self.about_kin(self.book_id)
         self.desk.changed()
-        self.say(f"The case is read by {title}{'' if rules else ' again'}. u takes it back.")
+        self.say(f"The case is read by {title}{'' if rules else ' again'}. {key.UNDO} takes it back.")
         self.renew()
 
     def do_map_mermaid(self) -> None:

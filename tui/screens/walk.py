@@ -11,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 from textual.widget import Widget
 
+from .. import keynames as key
 from ..frame.lines import Rule
 from ..row import BLANK, Prose
 from ..sentences import SentenceList
@@ -178,4 +179,4 @@ class WalkScreen(PredictView):
         self._stop()
 
 
-_NOTHING = "Nothing follows yet. 1 goes to the sentences of the case."
+_NOTHING = f"Nothing follows yet. {key.CASE} goes to the sentences of the case."

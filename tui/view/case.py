@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .. import keynames as key
 from ..row import BLANK, Heading, Line, Prose, Row
 from .standing import glyph, word
 
@@ -41,7 +42,10 @@ def rows(topics: Sequence[Topic], details_of: str = "", fold_over: int = 60) -> 
     if not count:
         return (
             BLANK,
-            Prose("Nothing is said yet. a adds a sentence; 1 and 1 again asks you, the most telling question first."),
+            Prose(
+                f"Nothing is said yet. {key.ADD} adds a sentence; "
+                f"{key.CASE} and {key.CASE} again asks you, the most telling question first."
+            ),
         )
     found: list[Row] = []
     for topic in topics:
@@ -73,7 +77,7 @@ def _details(fact: Fact) -> list[Row]:
         Line(
             f"{DETAIL}certainty",
             f"How sure: {fact.certainty}",
-            word="Space turns",
+            word=f"{key.FOLD} turns",
             level=1,
             about=fact.sentence,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from .. import keynames as key
 from ..later import Later
 from ..row import BLANK, Heading, Line, Prose, Row
 from .circles import Circles
@@ -101,7 +102,7 @@ def nothing_yet() -> Conclusions:
 Chosen = Mapping[str, str]
 """By group, the sentence that was chosen of it."""
 
-NOTHING_NEAR = "No rule comes near it either: 1 goes to the sentences, where a adds one."
+NOTHING_NEAR = f"No rule comes near it either: {key.CASE} goes to the sentences, where {key.ADD} adds one."
 FIRST = 4
 """So many lines of where it ends up stand open in a small window; the rest folds."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .. import keynames as key
 from ..row import BLANK, Columns, Heading, Line, Prose, Row
 from ..store import Expectation
 from .scoreboard import CASE
@@ -67,14 +68,16 @@ def rows(later: Later, expected: Sequence[Expectation], revealed: bool) -> tuple
         found.append(Prose(f"{one.chance} within {one.within} ({one.percent} %).", became(one, later)))
     if not later.came and not later.judged:
         after = f" after {later.as_of}" if later.as_of else ""
-        more = "" if expected else "p writes down what you expect, "
-        found += [BLANK, Prose(f"Nothing is recorded{after}. {more}a adds what came.")]
+        more = "" if expected else f"{key.EXPECT} writes down what you expect, "
+        found += [BLANK, Prose(f"Nothing is recorded{after}. {more}{key.ARRIVED} adds what came.")]
         ended = _ended(later)
         if not ended or expected:
             return (*found, *ended)
         return (*found, BLANK, Line("reveal", "How it ended, and what it teaches", inside=ended[1:], open=revealed))
     if not expected:
-        found.append(Prose("What do you expect? p writes it down, before you look: what, how likely, by when."))
+        found.append(
+            Prose(f"What do you expect? {key.EXPECT} writes it down, before you look: what, how likely, by when.")
+        )
     told = _told(later)
     if expected:
         return (*found, BLANK, *told)

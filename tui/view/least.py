@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .. import keynames as key
 from ..glyphs import Glyph
 from ..row import BLANK, Heading, Line, Prose, Row
 from .standing import UNMENTIONED, glyph
@@ -84,7 +85,7 @@ def ring_goal(label: str, names: str) -> str:
 def goal_rows(goals: Sequence[tuple[str, Sequence[Goal]]]) -> tuple[Row, ...]:
     """What can be asked about, where nothing was asked yet."""
     if not any(group for _, group in goals):
-        return (BLANK, Prose("Nothing follows yet, so there is nothing to change. 1 goes to the sentences."))
+        return (BLANK, Prose(f"Nothing follows yet, so there is nothing to change. {key.CASE} goes to the sentences."))
     found: list[Row] = [BLANK, Prose("What should be otherwise? Enter on a line looks for the least that does it.")]
     for title, group in goals:
         if group:
@@ -125,7 +126,7 @@ def rows(least: Least, pins: Sequence[str]) -> tuple[Row, ...]:
         found.append(Line(f"{MORE}{least.complete + 1}", f"Look for ways with {_changes(least.complete + 1)}"))
     if pins:
         found += [BLANK, Heading("Pinned: these stay as they are")]
-        found += [Line(f"{PIN}{pin}", pin, word="Space lets it go", about=pin) for pin in pins]
+        found += [Line(f"{PIN}{pin}", pin, word=f"{key.FOLD} lets it go", about=pin) for pin in pins]
     return (*found, BLANK, *_closing(least, bool(pins)))
 
 
@@ -167,7 +168,9 @@ def _closing(least: Least, pinned: bool) -> list[Row]:
             )
         )
     if least.ways and not pinned:
-        found.append(Prose("Some facts nobody can choose: Space pins one, and the list is made anew.", quiet=True))
+        found.append(
+            Prose(f"Some facts nobody can choose: {key.FOLD} pins one, and the list is made anew.", quiet=True)
+        )
     return found
 
 

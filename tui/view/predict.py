@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from .. import keynames as key
 from ..row import BLANK, Heading, Line, Prose, Row
 from .standing import glyph
 from .walk import STEP
@@ -178,7 +179,7 @@ def asking_reasons(question: Question, reasons: Reasons, tally: str, ticked: Col
         BLANK,
         Prose(reasons.said),
         BLANK,
-        Prose(f"{reasons.what_on}  Space ticks a sentence."),
+        Prose(f"{reasons.what_on}  {key.TICK} ticks a sentence."),
         BLANK,
     ]
     found += [
@@ -263,8 +264,8 @@ def nothing_left(quiz: Quiz, record: Record, after: int) -> tuple[Row, ...]:
 def added(record: Record, rule: str, outcome: str, kind: str) -> dict[str, dict[str, int]]:
     """The record with one more answer to a question of this kind."""
     own = dict(record.get(rule, {}))
-    for key in (outcome, kind):
-        own[key] = own.get(key, 0) + 1
+    for each in (outcome, kind):
+        own[each] = own.get(each, 0) + 1
     return {**{each: dict(counts) for each, counts in record.items()}, rule: own}
 
 

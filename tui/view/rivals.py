@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .. import keynames as key
 from ..row import BLANK, Columns, Heading, Line, Prose, Row
 
 CELL = 11
@@ -74,7 +75,10 @@ def rows(rivals: Rivals, here: int, width: int) -> tuple[Row, ...]:
         return (
             BLANK,
             Prose("One theory alone has no rival. A rival is another rulebook for the same sentences."),
-            Prose("6 and e on a rule makes a copy of this one; its rules are then compared with the old ones here."),
+            Prose(
+                f"{key.RULES} and {key.RULE_TEXT} on a rule makes a copy of this one; "
+                "its rules are then compared with the old ones here."
+            ),
         )
     if not rivals.claims:
         return (BLANK, Prose("None of these theories concludes anything in this case."))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .. import keynames as key
 from ..glyphs import EMPTY, FULL, Glyph
 from ..row import BLANK, Columns, Heading, Line, Progress, Prose, Row
 
@@ -131,7 +132,7 @@ def _events(played: Played) -> list[Row]:
             Line(
                 f"{EVENT}{event.round}:{event.sentence}",
                 words,
-                word="yours; o takes it out" if event.yours else "",
+                word=f"yours; {key.OPEN} takes it out" if event.yours else "",
                 lead=f"round {event.round}",
                 lead_width=LEAD - 2,
                 about=event.sentence,

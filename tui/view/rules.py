@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from .. import keynames as key
 from ..glyphs import Glyph
 from ..row import BLANK, Columns, Heading, Line, Prose, Row
 from ..text import stopped
@@ -142,7 +143,7 @@ def rows(overview: Overview, remarks: Remarks | None = None, kin: Sequence[Kin] 
         count = f"{len(rules)} rule{'' if len(rules) == 1 else 's'}"
         found += [BLANK, Line(f"book:{title}", f"It builds on: {title}", word=count, inside=lines)]
     if not overview.rules and not overview.used:
-        found.append(Prose("This book has no rule yet. a writes the first one."))
+        found.append(Prose(f"This book has no rule yet. {key.WRITE_RULE} writes the first one."))
     return (*found, BLANK, Prose("fires: in how many steps of this case", quiet=True))
 
 
@@ -258,7 +259,7 @@ def map_rows(shown: Map) -> tuple[Row, ...]:
     found: list[Row] = [Heading("Where it ends up, and what it rests on"), BLANK]
     for end in shown.ends:
         found.append(_node(nodes, end, (), done, f"{end}"))
-    return (*found, BLANK, Prose(": writes it as a diagram (Mermaid or DOT), for a case.", quiet=True))
+    return (*found, BLANK, Prose(f"{key.ACTIONS} writes it as a diagram (Mermaid or DOT), for a case.", quiet=True))
 
 
 def _node(nodes: dict[int, Node], id: int, above: tuple[int, ...], done: set[int], path: str) -> Line:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from .. import keynames as key
 from ..row import BLANK, Divide, Heading, Line, Progress, Prose, Row, Verbatim
 from ..text import stopped
 from .standing import glyph, word
@@ -207,12 +208,12 @@ def _quote(step: Step) -> list[Row]:
 
 def _waited(step: Step) -> list[Row]:
     if not step.waiting:
-        return [Prose("Nothing else could have come now.", "d shows the rule", quiet=True)]
+        return [Prose("Nothing else could have come now.", f"{key.AGENDA} shows the rule", quiet=True)]
     count = len(step.waiting)
     steps = "1 other step" if count == 1 else f"{count} other steps"
     short = step.choice.partition(":")[0]
     choice = f"; {'this' + short[3:] if short.startswith('its ') else short}" if short else ""
-    return [Prose(f"{steps} waited{choice}.", "d shows them", quiet=True)]
+    return [Prose(f"{steps} waited{choice}.", f"{key.AGENDA} shows them", quiet=True)]
 
 
 _WAVES = {1: "at once from the facts", 2: "what follows from that"}
@@ -290,7 +291,7 @@ def waiting_rows(step: Step) -> tuple[Row, ...]:
     if not step.waiting:
         found.append(Prose("Nothing else could have come now.", indent=4))
     elif len(step.waiting) > NEXT:
-        found.append(Prose(f"{len(step.waiting) - NEXT} more", "d shows them", indent=4))
+        found.append(Prose(f"{len(step.waiting) - NEXT} more", f"{key.AGENDA} shows them", indent=4))
     return (*found, *_choice(step))
 
 

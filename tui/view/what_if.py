@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from .. import keynames as key
 from ..glyphs import Glyph
 from ..row import BLANK, Columns, Heading, Line, Prose, Row
 from .case import Fact, Topic
@@ -74,7 +75,7 @@ def fact_rows(topics: Sequence[Topic], turned: Collection[str], focus: Collectio
             found.append(Line(f"topic:{topic.title}", topic.title, word=f"{len(lines)} facts", inside=lines))
         else:
             found += [BLANK, Heading(topic.title), *lines]
-    return tuple(found) or (BLANK, Prose("Nothing is said yet. 1 and a add a sentence."))
+    return tuple(found) or (BLANK, Prose(f"Nothing is said yet. {key.CASE} and {key.ADD} add a sentence."))
 
 
 def _fact(fact: Fact, turned: bool) -> Line:
@@ -145,12 +146,12 @@ def keep_rows(turns: int) -> tuple[Row, ...]:
         BLANK,
         Prose(
             f"{many} of your case {'are' if turns != 1 else 'is'} answered so, as yours. Everything is run again, "
-            "and u takes it back."
+            f"and {key.UNDO} takes it back."
         ),
         BLANK,
         Prose("Nothing is altered until you press k.", quiet=True),
     )
 
 
-_HOW = "Space turns a sentence at the left: yes, no, open. What then follows otherwise stands here at once."
+_HOW = f"{key.FOLD} turns a sentence at the left: yes, no, open. What then follows otherwise stands here at once."
 _SO_FAR = "Some changes do nothing by themselves. Turn another sentence as well, or ask c on what you want to change."

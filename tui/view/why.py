@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from .. import keynames as key
 from ..row import BLANK, Heading, Line, Prose, Row
 from .conclusions import Group
 from .standing import UNMENTIONED, glyph
@@ -102,7 +103,7 @@ ASKED, WAY = "asked", "way:"
 SHOWN_WAYS = 4
 """So many ways stand open; the rest folds."""
 AGAINST = "It is not concluded, and this stands against it:"
-RING = Prose("A circle is behind it: sentences that hold each other up.", "3 shows the ring")
+RING = Prose("A circle is behind it: sentences that hold each other up.", f"{key.CONCLUSIONS} shows the ring")
 
 
 def names(group: Group, about: str) -> str:
@@ -127,7 +128,7 @@ def rows(
         BLANK,
     ]
     if base and why.reasons:
-        found += [Heading("In the end it rests on these", "Space shows the reasons again"), *_base(why.reasons)]
+        found += [Heading("In the end it rests on these", f"{key.FOLD} shows the reasons again"), *_base(why.reasons)]
     else:
         for index, reason in enumerate(why.reasons):
             found += _reason(reason, f"{index}", 0)

@@ -8,6 +8,7 @@ from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 from textual.widget import Widget
 
+from ... import keynames as key
 from ...entry.line import EntryLine
 from ...frame import Rule
 from ...reading import CannotOpen, Reading
@@ -152,7 +153,7 @@ class Rounds(ChangeView):
         event.stop()
         self._end()
         if self._event:
-            self.say("What you typed is kept; a goes on with it.")
+            self.say(f"What you typed is kept; {key.EVENT} goes on with it.")
 
     def on_entry_line_entered(self, event: EntryLine.Entered) -> None:
         """Put it in before the chosen round."""

@@ -10,6 +10,7 @@ from textual import events
 from textual.containers import Horizontal
 from textual.widget import Widget
 
+from ... import keynames as key
 from ...frame import Tries
 from ...reading import Reading
 from ...sentences import SentenceList
@@ -206,7 +207,9 @@ class ChangeScreen(WhatIf, LeastChange, Rounds):
             return
         opened.keep()
         self.desk.drafted()
-        self.say(f"Turned back: {change.words}. U brings it back." if back else f"Turned again: {change.words}.")
+        self.say(
+            f"Turned back: {change.words}. {key.REDO} brings it back." if back else f"Turned again: {change.words}."
+        )
         self.renew()
 
     def do_back(self) -> None:
