@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tui.desk import Desk
+from tui.keynames import UNDO
 from tui.opencase import OpenCase
 from tui.store import Answer, Change, Journal, Keeper, disk
 from tui.store.recent import recent
@@ -167,7 +168,7 @@ def test_two_windows_see_each_other_and_each_other_s_answers() -> None:
     other.answer(LEADS, "denied")
     other.keeper.flush()
     said = one.look_around()
-    assert said == f"From another window: no to {LEADS}. u takes it back."
+    assert said == f"From another window: no to {LEADS}. {UNDO} takes it back."
     fact = one.fact(LEADS)
     assert fact is not None
     assert fact.standing == "denied"

@@ -30,7 +30,7 @@ def _predict(at: Situation) -> str:
         "choose": f"choose with ↑↓, Enter answers. {key.SHOW_INSTEAD} shows the answer instead; Esc leaves.",
         "reasons": f"{key.TICK} ticks what it rests on, Enter answers. {key.SHOW_INSTEAD} shows it instead.",
         "told": f"{key.NEXT_QUESTION} goes to the next question. Enter on a line asks why; {key.WHERE} shows its step.",
-        "over": f"no question is left here. Enter takes the marked line; {key.PREDICT} goes back to the steps.",
+        "over": f"no question is left here. Enter takes a line; {key.PREDICT} goes back to the steps.",
     }.get(at.phase, "the next question is looked for.")
 
 
