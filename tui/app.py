@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from rich.text import Text
 from textual import events
@@ -22,7 +23,10 @@ from .reading import CannotOpen, Library
 from .screens import PLACES
 from .screens.home import HomeScreen
 from .settings import Settings
+from .store.chosen import Chosen, write
 from .styles import Styles
+
+FIRST_WORDS = f"You can do everything with arrows, Enter and Esc. {key.KEYS} helps, nothing gets lost."
 
 
 class FoedusApp(Goes, inherit_bindings=False):
@@ -44,6 +48,7 @@ class FoedusApp(Goes, inherit_bindings=False):
         ascii: bool = False,
         settings: Settings | None = None,
         watch: bool = False,
+        chosen: Chosen | None = None,
     ) -> None:
         colourless, settings = "NO_COLOR" in os.environ, settings or Settings()
         desk = Desk(library, ascii=ascii or settings.ascii, keymap=settings.keymap)
@@ -51,7 +56,11 @@ class FoedusApp(Goes, inherit_bindings=False):
         self.stylesheet = Styles(variables=self.get_css_variables())
         self._first = case
         self._problems = settings.problems
-        self._wanted_theme = "mono" if colourless else theme or settings.theme or "dark"
+        self._chosen = chosen
+        """What is there again at the next start; without it nothing is remembered."""
+        names = [each.name for each in themes.THEMES]
+        before = chosen.theme if chosen is not None and chosen.theme in names else ""
+        self._wanted_theme = "mono" if colourless else theme or before or settings.theme or "dark"
         for known in themes.THEMES:
             self.register_theme(known)
         for id, screen in PLACES.items():
@@ -68,6 +77,9 @@ class FoedusApp(Goes, inherit_bindings=False):
         self.switch_mode("home")
         # The screen stands first: what is loaded meanwhile would only hold it up.
         self.call_after_refresh(self.run_worker, self._warm, thread=True, group="warm")
+        if self._chosen is not None and not self._chosen.greeted:
+            self._say(FIRST_WORDS)
+            self._choose(greeted=True)
         for problem in self._problems[1:]:
             self.desk.say(problem)
         if self._problems:
@@ -87,7 +99,13 @@ class FoedusApp(Goes, inherit_bindings=False):
             self._say("No colours are used while NO_COLOR is set.")
             return
         self.theme = themes.following(self.theme).name
+        self._choose(theme=self.theme)
         self._say(f"Colours: {self.theme}.")
+
+    def _choose(self, **anew: Any) -> None:
+        if self._chosen is not None:
+            self._chosen = replace(self._chosen, **anew)
+            write(self._chosen)
 
     def _handle_exception(self, error: Exception) -> None:
         """No traceback reaches a user. A test, which has no terminal, is shown the fault itself."""

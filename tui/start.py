@@ -13,6 +13,7 @@ from .arriving import Arriving
 from .glyphs import ascii_is_safer
 from .reading import Library
 from .settings import load
+from .store import chosen
 
 SWITCH = 0.0005
 """So many seconds a worker goes on before it lets the screen have its turn: a key press needs some ten of them."""
@@ -35,4 +36,5 @@ def open_app(named: Sequence[str] = (), only_ascii: bool = False) -> None:
     gc.set_threshold(*COLLECT)
     library = cast(Library, Arriving(engine))
     ascii = only_ascii or ascii_is_safer()
-    FoedusApp(library, case=cases[0] if cases else "", ascii=ascii, settings=load(), watch=True).run()
+    first = cases[0] if cases else ""
+    FoedusApp(library, case=first, ascii=ascii, settings=load(), watch=True, chosen=chosen.read()).run()

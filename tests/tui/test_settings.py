@@ -12,6 +12,7 @@ from cli.open_command import command
 from tui.actions import ACTIONS
 from tui.app import FoedusApp
 from tui.settings import Settings, load, read
+from tui.store import chosen
 from tui.themes import THEMES
 
 from .conftest import Run
@@ -106,6 +107,22 @@ def test_without_colours_no_theme_has_any(run: Run, monkeypatch: pytest.MonkeyPa
         assert app.theme == "mono"
 
     run(act, app=app('theme = "light"'))
+
+
+def test_the_first_start_says_its_words_once_and_chosen_colours_are_there_again(run: Run) -> None:
+    assert chosen.read() == chosen.Chosen(), "Before the first start nothing is chosen."
+
+    async def first(app: App, pilot: P) -> None:
+        assert said(app) == "You can do everything with arrows, Enter and Esc. ? helps, nothing gets lost."
+        await press(pilot, ":", *"colours", "enter")
+        assert app.theme == "light"
+
+    async def again(app: App, pilot: P) -> None:
+        assert not said(app), "The first words are said once."
+        assert app.theme == "light", "Colours that were chosen in the program are there at the next start."
+
+    run(first, app=FoedusApp(SampleLibrary(), chosen=chosen.read()))
+    run(again, app=FoedusApp(SampleLibrary(), chosen=chosen.read()))
 
 
 def test_all_actions_are_listed_by_their_names_and_the_manual_names_all_colours() -> None:

@@ -13,7 +13,7 @@ def _walk(at: Situation) -> str:
     if at.playing:
         return "the steps go on by themselves, one in two seconds. Any key stops them."
     if at.asked_from and at.panes < 2:
-        return f"Esc comes back to {at.asked_from}. {key.STEPS} changes the step; Enter asks why."
+        return f"Esc comes back to {at.asked_from}. {key.STEPS} change the step; Enter asks why."
     if at.step == at.steps:
         return f"this was the last step. No rule has more to say; {key.CONCLUSIONS} shows what followed."
     if at.mark == "step":
