@@ -11,6 +11,7 @@ import argparse
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import statistics
@@ -29,6 +30,8 @@ from .workload_w import facts, rules
 
 FIRST_BAR, KEY_BAR, LARGE_BAR = 0.7, 0.05, 0.1
 SIZE = struct.pack("HHHH", 24, 80, 0, 0)
+# The shape of the mouse pointer: nothing is drawn by it.
+POINTER = re.compile(rb"\x1b\]22;[^\x07\x1b]*(?:\x07|\x1b\\)")
 QUIET = 0.4  # seconds without a byte: the program has drawn all it had to draw
 UP, DOWN, RIGHT, PAGE, ESCAPE = b"\x1b[A", b"\x1b[B", b"\x1b[C", b"\x1b[6~", b"\x1b"
 Keys = Sequence[tuple[str, bytes]]
@@ -127,7 +130,7 @@ class Terminal:
         self.settle()
         before = time.perf_counter()
         os.write(self.master, pressed)
-        while not self._read(patience):
+        while not POINTER.sub(b"", self._read(patience)):
             if time.perf_counter() - before > patience:
                 raise SystemExit(f"{pressed!r} was not answered.")
         first = last = time.perf_counter() - before

@@ -66,6 +66,10 @@ class FoedusApp(Goes, inherit_bindings=False):
         for id, screen in PLACES.items():
             self.add_mode(id, partial(screen, self.desk))
 
+    def delay_update(self, delay: float = 0.01) -> None:
+        """Textual draws nothing for so long when the place changes; its own twentieth of a second is felt at a key."""
+        super().delay_update(delay)
+
     def get_default_screen(self) -> Screen[None]:
         """Home, unless a case was named."""
         return HomeScreen(self.desk)
