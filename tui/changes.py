@@ -27,9 +27,16 @@ def changes(old: Reading, new: Reading) -> str:
     other = [sentence for sentence in after if sentence in before and after[sentence] != before[sentence]]
     counts = [(each, word) for each, word in ((other, "more or less sure"), (came, "new"), (gone, "gone")) if each]
     if not counts:
-        return UNCHANGED
+        return _disputed(old, new) or UNCHANGED
     said = ", ".join(f"{len(each)} {word}" for each, word in counts)
     return f"{said}: {closed(counts[-1][0][-1], SAID)}"
+
+
+def _disputed(old: Reading, new: Reading) -> str:
+    """How many more, or fewer, conclusions rest on a disputed fact."""
+    more = sum(bool(one.beside) for one in new.known) - sum(bool(one.beside) for one in old.known)
+    rest = "conclusion rests" if abs(more) == 1 else "conclusions rest"
+    return f"{abs(more)} {'more' if more > 0 else 'fewer'} {rest} on a disputed fact." if more else ""
 
 
 def same_step(old: Reading, number: int, new: Reading) -> int:

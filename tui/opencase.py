@@ -11,7 +11,7 @@ from .attempt import Attempt
 from .entry.complete import denial
 from .reading import CannotOpen, Header, Known, Library, Reading
 from .store import Answer, Arrival, Change, Expectation, Journal, Keeper, Place
-from .store.model import Certainty, Standing
+from .store.model import Certainty, Field, Standing
 from .text import closed, shorten
 from .view.case import Fact, Topic
 from .view.predict import Record, added, joined
@@ -141,10 +141,11 @@ class OpenCase:
             return self.answer(new, standing, sure)
         said = f"{'not: ' if standing == 'denied' else ''}{new}"
         words = f"{said}, in place of: {old}"
+        beside = self.journal.beside(old, fact.standing if fact is not None else standing)
         self._do(
             words,
             Answer(sentence=old, standing="open"),
-            Answer(sentence=new, standing=standing, certainty=sure),
+            Answer(sentence=new, standing=standing, certainty=sure).model_copy(update=beside),
         )
         return f"{shorten(said, 40)}, in place of: {closed(old, 40)} {key.UNDO} takes it back."
 
@@ -157,6 +158,21 @@ class OpenCase:
         standing: Standing = "stated" if fact.standing == "stated" else "denied"
         return self.answer(sentence, standing, CERTAINTIES[(place + 1) % 3])
 
+    def say_beside(self, sentence: str, field: Field, value: str | bool) -> str:
+        """Say who says so, from which source, or whether it is disputed; the words say what was done."""
+        fact = self.fact(sentence)
+        if fact is None or fact.standing not in ("stated", "denied"):
+            return "This can be said of what is stated or denied."
+        if value == (fact.by, fact.cited, fact.disputed)[("by", "source", "disputed").index(field)]:
+            return "Nothing was changed; it stands as it stood."
+        said = {
+            "by": f"who says so, {value or 'nobody in particular'}",
+            "source": f"source, {value}" if value else "no source",
+            "disputed": "disputed" if value else "not disputed",
+        }[field]
+        self._do(f"{said}: {sentence}", self.stands(sentence).model_copy(update={field: value}))
+        return f"{said[0].upper()}{said[1:]}: {closed(sentence, SAID)} u takes it back."
+
     # -- trying ---
 
     def stands(self, sentence: str) -> Answer:
@@ -166,7 +182,7 @@ class OpenCase:
     @property
     def tried(self) -> tuple[Answer, ...]:
         """The turns that differ from the case."""
-        return tuple(answer for answer in self.attempt.answers if answer != self.stands(answer.sentence))
+        return tuple(answer for answer in self.attempt.answers if not answer.says(self.stands(answer.sentence)))
 
     def turn(self, *wanted: tuple[str, Standing]) -> str:
         """Try sentences as something, as one act; the words say why that would be nothing new."""
@@ -181,7 +197,7 @@ class OpenCase:
         """Why it would be nothing new to try these; empty where it would."""
         now = {answer.sentence: answer for answer in self.attempt.answers}
         answers = [self._turned(*each) for each in wanted]
-        if any(now.get(answer.sentence, self.stands(answer.sentence)) != answer for answer in answers):
+        if any(not answer.says(now.get(answer.sentence, self.stands(answer.sentence))) for answer in answers):
             return ""
         (sentence, standing), known = wanted[0], self.known(wanted[0][0])
         if standing == "open" and known is not None and known.steps:
@@ -217,7 +233,14 @@ class OpenCase:
         return f"{words[0].upper()}{words[1:]}. {key.UNDO} takes it back."
 
     def _do(self, words: str, *answers: Answer) -> None:
-        self._note(Change(id=secrets.token_hex(6), words=words, answers=answers))
+        """What was once said beside a sentence is not lost when it is answered anew."""
+        told = (
+            answer
+            if answer.round
+            else answer.model_copy(update=self.journal.beside(answer.sentence, answer.standing) | answer.beside)
+            for answer in answers
+        )
+        self._note(Change(id=secrets.token_hex(6), words=words, answers=tuple(told)))
 
     def _note(self, change: Change) -> None:
         self.journal.add(change)
@@ -357,7 +380,14 @@ def _as_answer(sentence: str, fact: Fact | None) -> Answer:
     if fact is None or fact.standing not in ("stated", "denied"):
         return Answer(sentence=sentence, standing="open")
     sure = next(each for each in CERTAINTIES if each == fact.certainty)
-    return Answer(sentence=sentence, standing="stated" if fact.standing == "stated" else "denied", certainty=sure)
+    return Answer(
+        sentence=sentence,
+        standing="stated" if fact.standing == "stated" else "denied",
+        certainty=sure,
+        by=fact.by,
+        source=fact.cited,
+        disputed=fact.disputed,
+    )
 
 
 def _welcome(stopped: bool, problem: str, draft: bool) -> str:

@@ -67,6 +67,8 @@ class Known:
     standing: str
     certainty: str = ""
     steps: tuple[int, ...] = ()
+    beside: str = ""
+    """What has to be said of a conclusion: that it rests on a disputed fact."""
 
 
 def _no_why(sentence: str) -> Why:
@@ -199,6 +201,10 @@ class Library(Protocol):
 
     def templates(self, case: str) -> Sequence[Template]:
         """What can be said in this case."""
+        ...
+
+    def sources(self, case: str) -> Sequence[tuple[str, str]]:
+        """The sources that can be named, each by its id and as one reads it."""
         ...
 
     def parse(self, case: str, text: str) -> tuple[str, bool]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import yaml
@@ -27,6 +27,11 @@ def with_answers(text: str, rulebook: Rulebook, answers: Changes, open_sentences
     rows = [row(rulebook, sentence, level) for sentence, level in answers.entered]
     known = set(left_open(text))
     rows += [f"# left open: {said}" for s in open_sentences if (said := rulebook.say(s)) not in known]
+    return with_rows(text, rows)
+
+
+def with_rows(text: str, rows: Sequence[str]) -> str:
+    """The text of a case file with further lines at the end of its facts."""
     if not rows:
         return text
     if not text.endswith("\n"):

@@ -7,18 +7,23 @@ from typing import Any
 
 import yaml
 
-from engine.analysis.interview_file import facts_node, items_of, last_line, row, with_answers
+from engine.analysis.interview_file import facts_node, items_of, last_line, row, with_rows
+from engine.authoring.layout import comments_of
 from engine.language.case import Case, Fact
-from engine.language.rulebook import Rulebook, Sentence
+from engine.language.edit import scalar
+from engine.language.rulebook import Rulebook
 from engine.language.value import Certainty
-from engine.scenarios.changes import Changes
+
+BESIDE = ("by", "source", "disputed")
+"""The keys beside a sentence, in the order in which they are written."""
 
 
 def with_facts(text: str, case: Case, facts: Sequence[Fact]) -> str | None:
     """`text`, from which `case` was read, with `facts` in place of its own; comments and all else stay.
 
-    A fact that stands as sure as it stood keeps its line; one that is more or less sure keeps who says so and the
-    source. None where the facts are not written one below the other, each with its dash.
+    A fact of the case is known again by its sentence and place. It keeps its lines, as far as it says the same; of
+    what else it says (how sure, by whom, from which source, disputed) just that is written anew. None where the
+    facts are not written one below the other, each with its dash.
     """
     found = facts_node(text)
     if found is not None and case.facts:
@@ -28,10 +33,12 @@ def with_facts(text: str, case: Case, facts: Sequence[Fact]) -> str | None:
         lines = text.splitlines(keepends=True)
         for item in reversed(items_of(node)):
             own = _inside(item, case.facts)
-            if own is not None and (new := _other(lines, item, own, facts, case.rulebook)) is not None:
-                lines[item.start_mark.line : last_line(item) + 1] = new
+            if own is not None:
+                first, last = item.start_mark.line, last_line(item)
+                lines[first : last + 1] = _written(lines, item, own, _again(facts, own), case.rulebook)
         text = "".join(lines)
-    return with_answers(text, case.rulebook, _new(case.facts, facts))
+    new = [fact for fact in facts if _again(case.facts, fact) is None]
+    return with_rows(text, [line for fact in new for line in _rows(case.rulebook, fact)])
 
 
 def _inside(item: Any, facts: Sequence[Fact]) -> Fact | None:
@@ -39,37 +46,74 @@ def _inside(item: Any, facts: Sequence[Fact]) -> Fact | None:
     return next((fact for fact in facts if first <= fact.place.line <= last), None)
 
 
-def _stands(facts: Sequence[Fact], sentence: Sentence) -> Fact | None:
-    return next((fact for fact in facts if fact.sentence == sentence), None)
+def _again(facts: Sequence[Fact], own: Fact) -> Fact | None:
+    return next((fact for fact in facts if (fact.sentence, fact.place) == (own.sentence, own.place)), None)
 
 
-def _new(old: Sequence[Fact], facts: Sequence[Fact]) -> Changes:
-    """What is said and was not."""
-    changes = Changes()
-    for fact in facts:
-        if _stands(old, fact.sentence) is None:
-            changes = changes.state(fact.sentence, fact.certainty)
-    return changes
+def _beside(fact: Fact) -> dict[str, str]:
+    """What stands beside the sentence, by its key; "" for what does not."""
+    return {"by": fact.by, "source": fact.source, "disputed": "true" if fact.disputed else ""}
 
 
-def _other(lines: list[str], item: Any, own: Fact, facts: Sequence[Fact], rulebook: Rulebook) -> list[str] | None:
-    """The lines of an item as they are to be; None where they stay."""
-    wanted = _stands(facts, own.sentence)
+def _rows(rulebook: Rulebook, fact: Fact) -> list[str]:
+    """The lines of a new fact, the first with its dash."""
+    first = row(rulebook, fact.sentence, fact.certainty)
+    beside = [f"  {key}: {scalar(value)}" for key, value in _beside(fact).items() if value]
+    if beside and fact.certainty == Certainty.CERTAIN and not fact.sentence.denied:
+        first = f"- say: {first[2:]}"
+    return [first, *beside]
+
+
+def _written(lines: list[str], item: Any, own: Fact, wanted: Fact | None, rulebook: Rulebook) -> list[str]:
+    """The lines of an item as they are to be."""
+    first, last = item.start_mark.line, last_line(item)
+    kept = lines[first : last + 1]
     if wanted is None:
         return []
-    if wanted.certainty == own.certainty:
-        return None
+    old, new = _beside(own), _beside(wanted)
+    other = [key for key in BESIDE if new[key] != old[key]]
+    if not other:
+        return kept if wanted.certainty == own.certainty else _surer(kept, first, item, wanted, rulebook)
+    indent = " " * item.start_mark.column
+    keys = {key: lines_of for key, lines_of in _keys(item) if key in other}
+    if getattr(item, "flow_style", False) or any(first in lines_of for lines_of in keys.values()):
+        rows = _rows(rulebook, wanted)
+        rows = [f"{lines[first][: item.start_mark.column]}{rows[0][2:]}", *(f"{indent}{line[2:]}" for line in rows[1:])]
+        return [*(f"{line}\n" for line in rows), *_remarks(kept, indent)]
+    gone = {at for lines_of in keys.values() for at in lines_of}
+    said = [line for at, line in enumerate(_surer(kept, first, item, wanted, rulebook, True), first) if at not in gone]
+    said = [line if line.endswith("\n") else f"{line}\n" for line in said]
+    remarks = _remarks([lines[at] for at in sorted(gone)], indent)
+    return [*said, *(f"{indent}{key}: {scalar(new[key])}\n" for key in other if new[key]), *remarks]
+
+
+def _keys(item: Any) -> list[tuple[str, range]]:
+    """The keys of an item, each with its lines."""
+    pairs = item.value if isinstance(item, yaml.MappingNode) else ()
+    return [
+        (key.value.strip().lower(), range(key.start_mark.line, last_line(value) + 1))
+        for key, value in pairs
+        if isinstance(key, yaml.ScalarNode)
+    ]
+
+
+def _remarks(lines: list[str], indent: str) -> list[str]:
+    """The comments of lines that go, each on a line of its own."""
+    return [f"{indent}{remark}\n" for remark in comments_of("".join(lines))]
+
+
+def _surer(kept: list[str], first: int, item: Any, wanted: Fact, rulebook: Rulebook, beside: bool = False) -> list[str]:
+    """The lines of an item, the sentence as sure as it is to be; the number of lines stays. `beside`: keys follow."""
     said = _said(item)
     if said is None:
-        return None
-    start, end = said
-    head = lines[start.line][: start.column]
-    tail = lines[end.line][end.column :]
-    new = row(rulebook, own.sentence, wanted.certainty)[2:]
-    if isinstance(item, yaml.MappingNode) and wanted.certainty == Certainty.CERTAIN and not own.sentence.denied:
+        return kept
+    start, end = said[0].line - first, said[1].line - first
+    new = row(rulebook, wanted.sentence, wanted.certainty)[2:]
+    certain = wanted.certainty == Certainty.CERTAIN and not wanted.sentence.denied
+    if certain and (beside or isinstance(item, yaml.MappingNode)):
         new = f"say: {new}"
-    first, last = item.start_mark.line, last_line(item)
-    return [*lines[first : start.line], f"{head}{new}{tail}", *lines[end.line + 1 : last + 1]]
+    line = f"{kept[start][: said[0].column]}{new}{kept[end][said[1].column :]}"
+    return [*kept[:start], line, *[""] * (end - start), *kept[end + 1 :]]
 
 
 def _said(item: Any) -> tuple[Any, Any] | None:
@@ -77,7 +121,7 @@ def _said(item: Any) -> tuple[Any, Any] | None:
     if isinstance(item, yaml.ScalarNode):
         return item.start_mark, item.end_mark
     for key, value in item.value if isinstance(item, yaml.MappingNode) else ():
-        if isinstance(key, yaml.ScalarNode) and key.value.strip().lower() not in ("by", "source", "disputed", "note"):
+        if isinstance(key, yaml.ScalarNode) and key.value.strip().lower() not in (*BESIDE, "note"):
             return key.start_mark, _end(value)
     return None
 

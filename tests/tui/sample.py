@@ -266,7 +266,7 @@ class SampleLibrary:
             for topic in FACTS
         ]
         new = tuple(
-            Fact(answer.sentence, answer.standing, answer.certainty, by="you", yours=True)
+            _answered(Fact(answer.sentence, answer.standing, by="you", yours=True), answer)
             for answer in given.values()
             if answer.standing != "open"
         )
@@ -275,6 +275,10 @@ class SampleLibrary:
     def templates(self, case: str) -> Sequence[Template]:
         """What can be said."""
         return TEMPLATES
+
+    def sources(self, case: str) -> Sequence[tuple[str, str]]:
+        """The column."""
+        return (("column-2012", "Trenin: The column"),)
 
     def parse(self, case: str, text: str) -> tuple[str, bool]:
         """The sentence without its stop."""
@@ -344,9 +348,13 @@ def _conclusions(allies: Sequence[str], revised: bool) -> Conclusions:
 
 
 def _answered(fact: Fact, answer: Answer | None) -> Fact:
-    if answer is None or (answer.standing, answer.certainty) == (fact.standing, fact.certainty):
+    if answer is None:
         return fact
-    return replace(fact, standing=answer.standing, certainty=answer.certainty, yours=True)
+    by = fact.by if answer.by is None else answer.by
+    source = fact.source if answer.source is None else answer.source
+    disputed = fact.disputed if answer.disputed is None else answer.disputed
+    now = replace(fact, standing=answer.standing, certainty=answer.certainty, by=by, source=source, disputed=disputed)
+    return now if now == fact else replace(now, cited=source, yours=True)
 
 
 def _why(sentence: str, steps: Sequence[Step], said: dict[str, Fact]) -> Why:

@@ -22,7 +22,7 @@ def _no_pane(now: Situation) -> str:
 
 def _unfoldable(now: Situation) -> str:
     pinned = now.place == "change" and not now.sheet and now.mark in ("way", "pin")
-    turns = now.foldable or pinned or now.mark in ("fact", "detail")
+    turns = now.foldable or pinned or now.mark in ("fact", "detail", "written")
     return "" if turns else "Nothing turns on this line."
 
 

@@ -28,8 +28,8 @@ CASE_ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "details",
-        "Details: how sure, who says so, the source",
-        "how sure, who says so, source",
+        "Details: how sure, who says so, source, disputed",
+        "how sure, source, disputed",
         ("d",),
         group=HERE,
         applies=in_case("facts"),

@@ -58,4 +58,4 @@ def no_answer(now: Situation) -> str:
     """For answers in the case."""
     if in_case("ask")(now):
         return no_question(now)
-    return "" if now.mark in ("fact", "detail") else "No sentence of the case is marked."
+    return "" if now.mark in ("fact", "detail", "written") else "No sentence of the case is marked."

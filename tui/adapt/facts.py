@@ -15,6 +15,8 @@ from ..view import case as view
 from .words import source
 
 OTHER = "Further sentences"
+YOU = "you"
+"""Who says what the user answers, until somebody else is named."""
 _HERE = Place("here", 1, 1)
 
 Reader = Callable[[str], Sentence | None]
@@ -26,25 +28,37 @@ def answered(case: Case, answers: Iterable[Answer], read: Reader) -> tuple[Fact,
     An answer takes the place of whatever was entered of its sentence, and of other values where there can
     be only one.
     """
-    facts: dict[tuple[Sentence, bool], Fact] = {}
+    facts: dict[tuple[Sentence, bool], list[Fact]] = {}
     for fact in case.facts:
-        facts.setdefault((fact.sentence.positive, fact.sentence.denied), fact)
+        facts.setdefault((fact.sentence.positive, fact.sentence.denied), []).append(fact)
     for answer in answers:
         sentence = read(answer.sentence)
         if sentence is None:
             continue  # The rulebook has changed and knows this sentence no longer.
-        before = [facts.pop((sentence, denied), None) for denied in (False, True)]
+        before = [fact for denied in (False, True) for fact in facts.pop((sentence, denied), ())]
         if answer.standing == "open":
             continue
         if answer.standing == "stated":
             for other in [key for key in facts if _other_value(case.rulebook, sentence, key[0])]:
                 del facts[other]
         wanted = sentence.denial if answer.standing == "denied" else sentence
-        kept = next((fact for fact in before if fact is not None and fact.sentence == wanted), None)
-        fact = kept or Fact(wanted, Certainty.CERTAIN, "you", "", False, _HERE)
-        facts[(sentence, answer.standing == "denied")] = replace(fact, certainty=LEVELS[answer.certainty])
-    order = {(fact.sentence.positive, fact.sentence.denied): at for at, fact in enumerate(case.facts)}
-    return tuple(facts[key] for key in sorted(facts, key=lambda key: order.get(key, len(order))))
+        kept = [fact for fact in before if fact.sentence == wanted]
+        facts[(sentence, answer.standing == "denied")] = [
+            _said(fact, answer) for fact in kept or [Fact(wanted, Certainty.CERTAIN, YOU, "", False, _HERE)]
+        ]
+    order = {(fact.sentence.positive, fact.sentence.denied): at for at, fact in reversed([*enumerate(case.facts)])}
+    return tuple(fact for key in sorted(facts, key=lambda key: order.get(key, len(case.facts))) for fact in facts[key])
+
+
+def _said(fact: Fact, answer: Answer) -> Fact:
+    """The fact as the answer has it; what it does not say stays as it was."""
+    return replace(
+        fact,
+        certainty=LEVELS[answer.certainty],
+        by=fact.by if answer.by is None else answer.by,
+        source=fact.source if answer.source is None else answer.source,
+        disputed=fact.disputed if answer.disputed is None else answer.disputed,
+    )
 
 
 def _other_value(rulebook: Rulebook, sentence: Sentence, other: Sentence) -> bool:
@@ -91,5 +105,6 @@ def topics(case: Case, facts: Sequence[Fact], also: Iterable[Sentence] = ()) -> 
             statement.help,
             best.disputed,
             best not in written,
+            best.source,
         )
     return tuple(view.Topic(name, tuple(group.values())) for name, group in groups.items() if group)

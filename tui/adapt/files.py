@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from engine import Library, Problems, load_case
@@ -19,7 +20,7 @@ from ..reading import CannotOpen
 from ..store import Answer
 from ..view.home import Item
 from .confined import may_write, refuse_elsewhere
-from .facts import answered
+from .facts import YOU, answered
 
 _TITLE = re.compile(r"^title:\s*(\S.*?)\s*$", re.MULTILINE)
 
@@ -78,7 +79,11 @@ class EngineFiles:
             rules = self._rules_of(case) or None
             text, now = source.read_text("utf-8"), load_case(str(source), self._library, Problems(), rules)
             facts = answered(now, answers, lambda words: self._read(case, words)) if now is not None else ()
-            new = with_facts(text, now, facts) if now is not None else None
+            new = (
+                with_facts(text, now, [replace(fact, by=fact.by if fact.by != YOU else "") for fact in facts])
+                if now is not None
+                else None
+            )
             if new is None:
                 raise CannotOpen(
                     f"The facts in {source.name} are not written one below the other; foedus format helps."
@@ -96,8 +101,7 @@ class EngineFiles:
             file.parent.mkdir(parents=True, exist_ok=True)
             part.write_text(text, "utf-8", newline="\n")
             again = load_case(str(part), self._library, Problems(), rules)
-            said = {(fact.sentence, fact.certainty) for fact in facts}
-            if again is None or {(fact.sentence, fact.certainty) for fact in again.facts} != said:
+            if again is None or {*map(_said, again.facts)} != {*map(_said, facts)}:
                 raise CannotOpen(f"The answers do not fit into {source.name} as it is written; nothing was written.")
             os.replace(part, file)
         finally:
@@ -113,3 +117,7 @@ class EngineFiles:
         file = self._folder / file
         refuse_elsewhere(file)
         return file
+
+
+def _said(fact: Fact) -> tuple[object, ...]:
+    return (fact.sentence, fact.certainty, fact.by if fact.by != YOU else "", fact.source, fact.disputed)

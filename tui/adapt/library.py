@@ -10,6 +10,8 @@ from functools import partial
 from pathlib import Path
 
 from engine import Library, Problem, Problems, Sentence, load_case, open_library, read_sentence
+from engine.explanation import wording
+from engine.explanation.disputed import on_disputed
 from engine.inference.run import run
 from engine.inference.trace import Trace
 from engine.language.case import Case
@@ -41,6 +43,7 @@ from .sayable import sentences, templates
 from .turns import Turns
 from .walk import Steps, heads
 from .why import before, why
+from .words import source
 from .write import EngineWritings
 
 NEAR = 0.7
@@ -214,6 +217,12 @@ class EngineLibrary:
         opened.templates = opened.templates or templates(opened.case)
         return opened.templates
 
+    def sources(self, case: str) -> Sequence[tuple[str, str]]:
+        """Those of the case, then those of its rulebook."""
+        opened = self._open[case].case
+        ids = dict.fromkeys((*(each.id for each in opened.sources), *opened.rulebook.sources))
+        return [(id, source(opened, id)) for id in ids]
+
     def parse(self, case: str, text: str) -> tuple[str, bool]:
         """The canonical wording of the positive sentence, and whether the text denies it."""
         problems = Problems()
@@ -335,7 +344,8 @@ def _known(trace: Trace) -> tuple[Known, ...]:
     for sentence, steps in trace.concluded.items():
         level = trace.level(sentence)
         words = trace.say(sentence)
-        found.setdefault(words, Known(words, "concluded", str(level) if level else "", steps))
+        beside = wording.ON_DISPUTED if sentence in on_disputed(trace) else ""
+        found.setdefault(words, Known(words, "concluded", str(level) if level else "", steps, beside))
     for step in trace.steps:
         for sentence in step.assumed:
             words = trace.say(sentence)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engine.explanation import wording
+from engine.explanation.disputed import on_disputed
 from engine.explanation.how import Reason, how
 from engine.explanation.proof import parting, proofs_of
 from engine.explanation.why_not import Checked, Near, why_not
@@ -45,7 +46,7 @@ def why(trace: Trace, sentence: Sentence) -> view.Why:
         standing,
         standing_word(standing, str(reason.certainty) if reason.certainty else ""),
         tuple(_reason(premise) for premise in reason.premises),
-        (*_other_ways(reason), *conflicts),
+        (*_disputed(trace, sentence), *_other_ways(reason), *conflicts),
         closing=" ".join(part for part in (by.because, sure, *_even_though(by.even_though)) if part),
         quote=by.quote.text if by.quote else "",
         cited=by.quote.place if by.quote else "",
@@ -80,6 +81,13 @@ def _reason(reason: Reason) -> view.Reason:
         tuple(_reason(premise) for premise in reason.premises),
         tuple((other.title, other.step) for other in reason.other_ways),
     )
+
+
+def _disputed(trace: Trace, sentence: Sentence) -> tuple[view.Passage, ...]:
+    """The disputed facts without which it falls."""
+    facts = on_disputed(trace).get(sentence, ())
+    lines = tuple(_about(trace, fact, f"disputed:{number}") for number, fact in enumerate(facts))
+    return (view.Passage(f"It {wording.ON_DISPUTED}", lines),) if lines else ()
 
 
 def _other_ways(reason: Reason) -> tuple[view.Passage, ...]:

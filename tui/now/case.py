@@ -8,10 +8,14 @@ from .hint import Lines, Words
 
 
 def _case(at: Situation) -> str:
+    if at.typing and at.phase == "field":
+        return "type; Enter takes it, Tab takes the marked line. Esc keeps it for later."
     if at.typing:
         return "type a sentence; a problem shows as you type. Esc keeps it for later."
     if not at.facts:
         return f"nothing is said yet. {key.ADD} adds a sentence; Tab takes what is suggested."
+    if at.mark == "written":
+        return "Enter writes this; ↓ goes to the next field, Esc closes the details."
     if at.mark == "detail":
         return f"{key.FOLD} or Enter turns this; Esc closes the details."
     if at.mark == "fact":

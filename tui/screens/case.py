@@ -10,16 +10,18 @@ from textual.widget import Widget
 
 from .. import keynames as key
 from ..entry.complete import NOT
+from ..entry.free import FreeLine
 from ..entry.line import EntryLine
 from ..frame import Rule
 from ..reading import CannotOpen
 from ..sentences import SentenceList
 from ..store.model import Standing
 from ..view import case, why
-from .ask import ASK, SILENT, AskViews
+from .ask import ASK, SILENT
+from .details import Details
 
 
-class CaseScreen(AskViews):
+class CaseScreen(Details):
     """The Facts view, and the two of what is not said."""
 
     PLACE = "case"
@@ -32,7 +34,6 @@ class CaseScreen(AskViews):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._details_of = ""
         self._rewording = ""
         """The sentence that is being worded anew; empty while one is added."""
         self._begun = ""
@@ -47,6 +48,7 @@ class CaseScreen(AskViews):
         with Vertical(id="entry"):
             yield Rule()
             yield EntryLine()
+            yield FreeLine()
 
     @property
     def facts(self) -> SentenceList:
@@ -68,7 +70,10 @@ class CaseScreen(AskViews):
         about = super().about_mark()
         line = self.facts.line
         if about and line is not None and line.about and self.facts.has_focus:
-            about["mark"] = "detail" if line.id.startswith(case.DETAIL) else "fact"
+            field = self.field_of(line.id)
+            about["mark"] = ("written" if field in case.WRITTEN else "detail") if field else "fact"
+        if self.free.field.has_focus:
+            about["phase"] = "field"
         if about.get("sentence") and self.unsaid.has_focus:
             about["mark"] = "fact"
         return about
@@ -82,7 +87,7 @@ class CaseScreen(AskViews):
             self.renew_ask()
         elif opened is not None:
             mark = self.facts.line.id if self.facts.line else opened.at.mark
-            self.facts.show(case.rows(opened.topics, self._details_of), mark)
+            self.facts.show(case.rows(opened.topics, self.details_of), mark)
             self._answer_beside()
 
     def _answer_beside(self) -> None:
@@ -106,8 +111,8 @@ class CaseScreen(AskViews):
             self.choose_asked(event)
         elif event.line.inside:
             event.source.turn()
-        elif event.line.id.startswith(case.DETAIL):
-            self._turn(event.line.about)
+        elif field := self.field_of(event.line.id):
+            self.change_field(field, event.line.about)
         elif event.line.about:
             self.do_why()
 
@@ -132,10 +137,6 @@ class CaseScreen(AskViews):
         elif self.desk.case is not None and sentence:
             self.said(self.desk.case.answer(sentence, standing))
 
-    def _turn(self, sentence: str) -> None:
-        if self.desk.case is not None:
-            self.said(self.desk.case.turn_certainty(sentence))
-
     def said(self, words: str) -> None:
         """Something was answered: it is told, kept and evaluated."""
         self.say(words)
@@ -147,8 +148,9 @@ class CaseScreen(AskViews):
         """Space folds a topic, turns a field, and goes from yes to no to open on a fact."""
         at, opened = self.situation(), self.desk.case
         fact = opened.fact(at.sentence) if opened and at.sentence else None
-        if at.mark == "detail":
-            self._turn(at.sentence)
+        line = self.facts.line
+        if at.mark in ("detail", "written") and line is not None:
+            self.change_field(self.field_of(line.id), at.sentence)
         elif self.here() == "facts" and at.mark == "fact" and fact is not None:
             following: dict[str, Standing] = {"stated": "denied", "denied": "open"}
             self._answer(following.get(fact.standing, "stated"))
@@ -158,14 +160,14 @@ class CaseScreen(AskViews):
     def do_details(self) -> None:
         """Open the fields under the marked fact, or close them."""
         sentence = self.situation().sentence
-        self._details_of = "" if sentence == self._details_of else sentence
+        self.details_of = "" if sentence == self.details_of else sentence
         self.renew()
-        self.facts.mark(f"{case.DETAIL}certainty" if self._details_of else sentence)
+        self.facts.mark(f"{case.DETAIL}certainty" if self.details_of else sentence)
 
     def do_back(self) -> None:
         """Close the details; else this is the top."""
-        if self._details_of:
-            sentence, self._details_of = self._details_of, ""
+        if self.details_of:
+            sentence, self.details_of = self.details_of, ""
             self.renew()
             self.facts.mark(sentence)
         else:

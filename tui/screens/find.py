@@ -39,7 +39,12 @@ class Sought:
 
 
 def _searched(one: Known) -> str:
-    return f"{one.sentence} {word(one.standing, one.certainty)}".casefold()
+    return f"{one.sentence} {_word(one)}".casefold()
+
+
+def _word(one: Known) -> str:
+    """How it stands, and what has to be said beside that."""
+    return ", ".join(part for part in (word(one.standing, one.certainty), one.beside) if part)
 
 
 def rows(text: str, hits: Sequence[Known], steps: Sequence[Step]) -> tuple[Row, ...]:
@@ -58,7 +63,7 @@ def rows(text: str, hits: Sequence[Known], steps: Sequence[Step]) -> tuple[Row, 
                 one.sentence,
                 one.sentence,
                 glyph(one.standing),
-                word(one.standing, one.certainty),
+                _word(one),
                 about=one.sentence,
             )
         )

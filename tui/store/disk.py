@@ -48,7 +48,7 @@ def read(path: Path) -> Kept | None:
 
 def write(path: Path, kept: Kept) -> None:
     """Write what is kept of a case."""
-    write_bytes(path, kept.model_dump_json(indent=1).encode())
+    write_bytes(path, kept.model_copy(update={"version": VERSION}).model_dump_json(indent=1).encode())
 
 
 def write_bytes(path: Path, content: bytes) -> None:

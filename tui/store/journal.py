@@ -30,6 +30,11 @@ class Journal:
         """The last answer to each sentence, in the order in which the sentences were first answered."""
         return {answer.sentence: answer for answer in self._last() if not answer.round}
 
+    def beside(self, sentence: str, standing: str) -> dict[str, str | bool]:
+        """What was last said beside a sentence that stood so: it comes back when the sentence stands so again."""
+        said = (answer for change in reversed(self._said) for answer in change.answers if not answer.round)
+        return next((one.beside for one in said if (one.sentence, one.standing) == (sentence, standing)), {})
+
     def events(self) -> tuple[Answer, ...]:
         """The last word on each event of the play, by round and then in the order in which they were put in."""
         return tuple(sorted((answer for answer in self._last() if answer.round), key=lambda answer: answer.round))

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict
+from pydantic import Field as Kind
 
-VERSION = 1
+VERSION = 2
+"""Raised when what is kept says more than an older program could keep; older files are read as they are."""
 
 Standing = Literal["stated", "denied", "open"]
 Certainty = Literal["certain", "likely", "possible"]
+Field = Literal["by", "source", "disputed"]
+"""What can be said beside a sentence."""
 
 
 class _Value(BaseModel):
@@ -19,13 +23,29 @@ class _Value(BaseModel):
 class Answer(_Value):
     """One sentence of the case as the user leaves it: so, not so, or open; and how sure.
 
-    With a round it is an event of the play: put in before that round (from 1), or taken out where it is left open.
+    Who says so, the source and whether it is disputed are None where the user said nothing of that: then the file
+    says it. With a round it is an event of the play: put in before that round (from 1), or taken out where it is
+    left open.
     """
 
     sentence: str
     standing: Standing
     certainty: Certainty = "certain"
     round: int = 0
+    by: str | None = None
+    source: str | None = None
+    """As it is written in a file: the id of a source and the place, or free words."""
+    disputed: bool | None = None
+
+    def says(self, other: Answer) -> bool:
+        """Whether it says the same of the sentence, whoever says so."""
+        return (self.sentence, self.standing, self.certainty) == (other.sentence, other.standing, other.certainty)
+
+    @property
+    def beside(self) -> dict[str, str | bool]:
+        """What the user said beside the sentence: by, source, disputed; less what was never said."""
+        said = {"by": self.by, "source": self.source, "disputed": self.disputed}
+        return {key: value for key, value in said.items() if value is not None}
 
 
 class Expectation(_Value):
@@ -77,7 +97,7 @@ class Kept(_Value):
     revision: int = 0
     writer: str = ""
     changes: tuple[Change, ...] = ()
-    done: int = Field(default=0, ge=0)
+    done: int = Kind(default=0, ge=0)
     draft: str = ""
     tries: tuple[Change, ...] = ()
     """The turns of what was being tried and not kept yet."""

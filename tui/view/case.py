@@ -11,6 +11,10 @@ from .standing import glyph, word
 
 DETAIL = "detail:"
 """Ids of the lines under a fact begin so; the rest names the field."""
+WRITTEN = ("by", "source")
+"""The fields that are written; the others are turned."""
+NOBODY = "nothing is said"
+DISPUTED = "yes; it counts, and what rests on it says so"
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,8 @@ class Fact:
     disputed: bool = False
     yours: bool = False
     """Answered here, and not (so) in the file."""
+    cited: str = ""
+    """The source as it is written in a file."""
 
 
 @dataclass(frozen=True)
@@ -72,19 +78,22 @@ def _fact(fact: Fact, opened: bool) -> list[Row]:
 
 
 def _details(fact: Fact) -> list[Row]:
-    """The fields under a fact; only how sure it is can be turned, the rest is for reading."""
-    found: list[Row] = [
-        Line(
-            f"{DETAIL}certainty",
-            f"How sure: {fact.certainty}",
-            word=f"{key.FOLD} turns",
-            level=1,
-            about=fact.sentence,
-        )
-    ]
-    for name, text in (("Who says so", fact.by), ("Source", fact.source), ("What counts", fact.help)):
-        if text:
-            found.append(Prose(f"{name}: {text}", indent=6, hang=2))
-    if fact.disputed:
-        found.append(Prose("It is disputed; it counts as stated, and every answer says so.", indent=6, hang=2))
+    """The fields under a fact: what can be said beside it, and what counts as such."""
+
+    def field(name: str, said: str, word: str) -> Line:
+        return Line(f"{DETAIL}{name}", said, word=word, level=1, about=fact.sentence)
+
+    if fact.standing not in ("stated", "denied"):
+        found: list[Row] = [
+            Prose("How sure, who says so and the source are said of what is stated or denied.", indent=6)
+        ]
+    else:
+        found = [
+            field("certainty", f"How sure: {fact.certainty}", f"{key.FOLD} turns"),
+            field("by", f"Who says so: {fact.by or NOBODY}", "Enter writes"),
+            field("source", f"Source: {fact.source or NOBODY}", "Enter writes"),
+            field("disputed", f"Disputed: {DISPUTED if fact.disputed else 'no'}", f"{key.FOLD} turns"),
+        ]
+    if fact.help:
+        found.append(Prose(f"What counts: {fact.help}", indent=6, hang=2))
     return found
