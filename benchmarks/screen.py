@@ -1,7 +1,7 @@
 """`python -m benchmarks.screen`: the screen in a terminal of its own: until it stands, and from a key to its answer.
 
 A pseudo-terminal of 80 x 24 is read as a terminal would read it. "First screen" is the time from the start of the
-process until the Now line has been drawn; "key" that from a key to the first bytes that are drawn for it, "all drawn"
+process until the line of keys has been drawn; "key" that from a key to the first bytes that are drawn for it, "all drawn"
 that to the last ones. `--large` presses more keys, on 300 rules and 100 allies.
 """
 
@@ -170,7 +170,7 @@ def _measure(commands: dict[str, list[str]], keys: Keys, key_bar: float, rounds:
         for name, arguments in commands.items():
             with tempfile.TemporaryDirectory() as state:
                 terminal = Terminal(arguments, state)
-                first[name].append(terminal.until(b"Now:"))
+                first[name].append(terminal.until(b"Keys"))
                 if name == last:
                     for pairs, (_, pressed) in zip(taken, keys, strict=True):
                         pairs.append(terminal.key(pressed))
