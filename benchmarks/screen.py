@@ -1,7 +1,7 @@
 """`python -m benchmarks.screen`: the screen in a terminal of its own: until it stands, and from a key to its answer.
 
 A pseudo-terminal of 80 x 24 is read as a terminal would read it. "First screen" is the time from the start of the
-process until the line of keys has been drawn; "key" that from a key to the first bytes that are drawn for it, "all drawn"
+process until the keys are drawn; "key" that from a key to the first bytes that are drawn for it, "all drawn"
 that to the last ones. `--large` presses more keys, on 300 rules and 100 allies.
 """
 
