@@ -15,6 +15,7 @@ from engine.scenarios.changes import Change, Changes, apply
 from ..breakers import turns
 from ..circles import Turn, circles
 from ..why_not import enterable
+from ..wording import capital
 from . import words as say
 from .near_misses import Moment
 from .question import Choice, Prediction, asked, patterns, turn, used
@@ -144,8 +145,19 @@ def _judged(trace: Trace, after: Trace, turn: Turn, change: Change) -> tuple[str
     for step in _drawing(trace, turn):
         if step.conclusion not in after.known:
             return "unnamed", f"{_why_gone(trace, after, step, ())} {say.RING_REMAINS}"
-    untouched = change.sentence.statement not in _looked_at(trace, turn)
-    return "on", say.NOT_PART if untouched else say.OTHER_WAYS
+    if change.sentence.statement not in _looked_at(trace, turn):
+        return "on", say.NOT_PART
+    return "on", _instead(trace, after, turn) or say.OTHER_WAYS
+
+
+def _instead(trace: Trace, after: Trace, turn: Turn) -> str:
+    """That another rule says now what is drawn from the circle; "" where it is the same."""
+    for step in _drawing(trace, turn):
+        rules = [after.step(number).clause.rule for number in after.steps_of(step.conclusion)]
+        if rules and step.clause.rule.id not in {rule.id for rule in rules}:
+            titles = capital(step.clause.rule.title), capital(rules[0].title)
+            return say.other_rule(*titles, trace.say(step.conclusion))
+    return ""
 
 
 def _why_stops(trace: Trace, after: Trace, turn: Turn, change: Change) -> str:
@@ -156,12 +168,12 @@ def _why_stops(trace: Trace, after: Trace, turn: Turn, change: Change) -> str:
             return _why_gone(trace, after, arc.step, members)
     if change.sentence in _entering(turn):
         return say.no_entry(trace.say(change.sentence))
-    return say.no_longer(turn.arcs[0].step.clause.rule.title, trace.say(turn.arcs[0].end))
+    return say.no_longer(capital(turn.arcs[0].step.clause.rule.title), trace.say(turn.arcs[0].end))
 
 
 def _why_gone(trace: Trace, after: Trace, step: Step, members: Iterable[Sentence]) -> str:
     """What a step lacks in the other run, or what stands against it."""
-    title, end = step.clause.rule.title, trace.say(step.conclusion)
+    title, end = capital(step.clause.rule.title), trace.say(step.conclusion)
     for sentence, lacking in _failing(after, step.premises, set(members)):
         words = trace.say(sentence)
         return say.breaks(title, end, words) if lacking else say.stands_against(title, end, words)

@@ -19,6 +19,7 @@ from engine.language.clauses import Clause
 from engine.language.condition import Condition, Holds, Not
 from engine.language.rulebook import Sentence
 from engine.language.value import Certainty, Value, order
+from engine.language.vocabulary import Pattern
 
 from ..told import told
 from ..why_not import enterable
@@ -44,6 +45,31 @@ class NearMiss:
     far: bool = False
 
 
+LOOKS = 60_000
+"""So many sentences are looked at for near misses, the same share for each clause: a large case has no end of them."""
+
+
+@dataclass(slots=True)
+class _Hasty(Judge):
+    """A judge that looks at `most` sentences only, from `begin` on."""
+
+    most: int = LOOKS
+    looks: int = 0
+
+    def begin(self) -> _Hasty:
+        """Look at so many again."""
+        self.looks = 0
+        return self
+
+    def matches(self, pattern: Pattern, bindings: Bindings) -> Iterator[tuple[Bindings, Sentence]]:
+        """The known sentences of a pattern, as long as there is patience."""
+        for found in Judge.matches(self, pattern, bindings):
+            self.looks += 1
+            if self.looks > self.most:
+                return
+            yield found
+
+
 class Moment:
     """What is known just before a step, and what could be concluded from it."""
 
@@ -54,6 +80,8 @@ class Moment:
         for sentence in dict.fromkeys(sentences):
             self.known.put(sentence, trace.level(sentence) or Certainty.POSSIBLE)
         self.now = Judge(trace.rulebook, trace.program.variables, self.known)
+        most = max(50, LOOKS // max(1, len(trace.program.clauses)))
+        self.hasty = _Hasty(trace.rulebook, trace.program.variables, self.known, most=most)
         self.finished = Judge(trace.rulebook, trace.program.variables, trace.known)
 
     @cached_property
@@ -108,7 +136,7 @@ class Moment:
 
     def _held_back(self, clause: Clause) -> Iterator[NearMiss]:
         """Instances whose sentences are all known, but a `not`, a comparison, a count or an exception forbids them."""
-        for way in self.now.ways(clause.binding, {}):
+        for way in self.hasty.begin().ways(clause.binding, {}):
             sentence = self.rulebook.ground(clause.conclusion.pattern, way.bindings)
             if self.open(sentence) and sentence not in self.trace.known:
                 found = self.obstacle(clause, way.bindings)
@@ -192,7 +220,7 @@ class Moment:
         """Instances that meet all conditions but one sentence; names that stay open are those of the step."""
         for missing in clause.binding:
             others = [condition for condition in clause.binding if condition is not missing]
-            for way in self.now.ways(others, {}):
+            for way in self.hasty.begin().ways(others, {}):
                 whole = self._filled(clause, way.bindings, bindings)
                 if whole is None:
                     continue

@@ -49,10 +49,12 @@ def _others(moment: Moment, step: Step) -> list[tuple[Sentence, str]]:
     for premise in step.premises:
         if premise.part == "if" and premise.sentence is not None and premise.standing in ("stated", "concluded"):
             steps = [number for number in premise.steps if number < step.number]
-            stated = premise.sentence in trace.stated
-            known.append((premise.sentence, say.IS_STATED if stated or not steps else say.is_concluded(steps[0])))
+            entered = premise.sentence in trace.stated
+            known.append((premise.sentence, say.IS_STATED if entered or not steps else say.is_concluded(steps[0])))
     known.sort(key=lambda one: turn(step.number, trace.say(one[0])))
-    order = [*unlooked[:1], *refused[:1], *known, *unlooked[1:], *refused[1:]]
+    beside = sorted((s for s in trace.stated if not s.denied and names & set(s.args)), key=rank)
+    stated = [(sentence, say.IS_STATED) for sentence in beside if sentence != step.conclusion]
+    order = [*unlooked[:1], *refused[:1], *known, *unlooked[1:], *refused[1:], *stated]
     chosen: dict[Sentence, str] = {}
     for sentence, why in order:
         if len(chosen) < CHOICES - 1:

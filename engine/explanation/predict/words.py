@@ -212,9 +212,14 @@ def no_longer(title: str, end: str) -> str:
     return f'The rule "{title}" then no longer says "{end}".'
 
 
+def other_rule(title: str, other: str, end: str) -> str:
+    """What is drawn from the circle follows all the same."""
+    return f'The rule "{title}" then no longer says "{end}", but "{other}" does. The circle itself does not look at it.'
+
+
 RING_REMAINS: Final = "The circle itself does not look at it: each of its sentences still brings about the next."
 NOT_PART: Final = "None of the rules that turn it looks at that: each of its sentences still brings about the next."
-OTHER_WAYS: Final = "Each of its sentences still holds by another way, and brings about the next."
+OTHER_WAYS: Final = "It holds by other ways as well: each of its sentences still brings about the next."
 WAS_RUN: Final = "The case was run with it to see."
 
 
