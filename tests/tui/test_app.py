@@ -452,6 +452,13 @@ class TestQuestions:
             await write(pilot, "redo")
             assert shows(app, "  Not now")
             assert shows(app, "Redo what was undone")
+            await press(pilot, "escape", ":", "end")
+            assert not any("more below" in line for line in lines(app)), (
+                "End goes to the end, where what is off stands."
+            )
+            await press(pilot, "enter")
+            assert not shows(app, "Not now"), "Enter on what is off closes the list, and says why it is off."
+            assert said(app).endswith("."), said(app)
 
         run(act, case=CASE)
 

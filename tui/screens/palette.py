@@ -29,7 +29,7 @@ def rows(text: str, at: Situation) -> tuple[Row, ...]:
     off = [(action, why) for action, why in refused(at) if fits(action)]
     if off:
         found += [*([BLANK] if found else []), Heading("Not now")]
-        found += [Prose(action.words, why, quiet=True, indent=4) for action, why in off]
+        found += [Line(action.id, action.words, word=action.shown(at), below=(why,)) for action, why in off]
     if not found:
         found.append(Prose(f'No action has "{text}" in it.'))
     return tuple(found)
