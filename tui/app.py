@@ -131,7 +131,9 @@ class FoedusApp(Goes, inherit_bindings=False):
 
     def action_ctrl_c(self) -> None:
         """Habit means "stop" by it; nothing is lost, and the way out is named."""
-        self._say(f"{key.QUIT} leaves; nothing is lost.")
+        under = self.screen
+        way = f"Esc leaves the line, then {key.QUIT}" if isinstance(under, Framed) and under.typing else key.QUIT
+        self._say(f"{way} leaves; nothing is lost.")
 
     async def action_ctrl_z(self) -> None:
         """Habit means "undo" by it."""

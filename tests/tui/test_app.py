@@ -155,6 +155,13 @@ class TestLeaving:
 
         run(act)
 
+    def test_ctrl_c_in_a_line_says_how_one_leaves_the_line_first(self, run: Run) -> None:
+        async def act(app: App, pilot: P) -> None:
+            await press(pilot, "a", "x", "ctrl+c")
+            assert now_line(app) == " Esc leaves the line, then q leaves; nothing is lost."
+
+        run(act, case=CASE)
+
     def test_q_asks_once(self, run: Run) -> None:
         async def act(app: App, pilot: P) -> None:
             await press(pilot, "q")

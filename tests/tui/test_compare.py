@@ -91,6 +91,17 @@ class TestLater:
         shown = plain(later.rows(found, (expected,), False), 79)
         assert "It left." in shown, "who has said what to expect reads the outcome"
         assert "The exit" in shown, "and finds the case that follows"
+        assert "Nothing is recorded" not in shown, "what is known is not denied"
+        assert "judge yourself" in shown, "where no fact judges a forecast, the reader does"
+
+    def test_a_forecast_is_judged_by_the_case_that_follows_up(self) -> None:
+        library = EngineLibrary()
+        library.open("csto-2012")
+        found = library.compare.later("csto-2012", (), ())
+        expected = Expectation(sentence=EXIT, chance="likely", percent=70, within="2 years", days=730)
+        said = later.became(expected, found)
+        assert said.startswith("It came after "), "The follow-up case records that it came."
+        assert said.endswith('So says "Uzbekistan suspends membership".'), "And it is said from where that is known."
 
     @pytest.mark.parametrize(
         ("days", "words"),

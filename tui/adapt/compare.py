@@ -4,12 +4,12 @@ so that an answer given meanwhile does not wait for all of them."""
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from engine import Problems, load_case, read_sentence
-from engine.analysis.reveal import Judgement, Reading, Reveal, names_of, revealed
+from engine.analysis.reveal import Came, Judgement, Reading, Reveal, names_of, revealed
 from engine.analysis.reveal import reading as read_stages
 from engine.analysis.reveal_text import foreseen, named, said_words, worth_words
 from engine.analysis.rivals import View, related
@@ -63,19 +63,8 @@ class EngineComparisons:
             return view.Later()
         found = revealed(readings)
         start = found.case.as_of
-        came = tuple(
-            view.Came(
-                day(one.date),
-                one.sentence if not one.denied else _positive(found, one.sentence),
-                one.denied,
-                one.source,
-                one.checked,
-                one.source == YOURS,
-                _days(start, one.date),
-                foreseen(one),
-            )
-            for one in found.came
-        )
+        came = tuple(_came(found, one, start) for one in found.came)
+        follows = self._follow(found.case.outcome)
         judged = tuple(
             view.Judged(each.verdict.on, each.verdict.verdict, each.verdict.because, tuple(_said(each)))
             for each in found.judgements
@@ -87,8 +76,18 @@ class EngineComparisons:
             found.unjudged,
             found.case.outcome,
             found.case.lesson,
-            self._follow(found.case.outcome),
+            follows,
+            tuple(self._elsewhere(follows, start)),
         )
+
+    def _elsewhere(self, follows: Sequence[tuple[str, str]], start: str) -> Iterator[view.Came]:
+        """What the cases that go on with this one record."""
+        for id, title in follows:
+            with self._one:
+                one = load_case(id, self._kept, Problems())
+                found = revealed([read_stages(one)]) if one is not None else None
+            if found is not None:
+                yield from (replace(_came(found, each, start), source=title) for each in found.came)
 
     def _follow(self, outcome: str) -> tuple[tuple[str, str], ...]:
         """The bundled cases that an outcome names by their titles in quotation marks."""
@@ -291,3 +290,17 @@ def _board(reveals: Sequence[Reveal]) -> board_view.Scoreboard:
 def _empty(rows: Sequence[Row]) -> str:
     hits = sum(row.count("hit") for row in rows)
     return f"{hits} of the hits {'is' if hits == 1 else 'are'} always right, and no test." if hits else ""
+
+
+def _came(found: Reveal, one: Came, start: str) -> view.Came:
+    """What came, in the words of the screen; `start` is the day of the case."""
+    return view.Came(
+        day(one.date),
+        one.sentence if not one.denied else _positive(found, one.sentence),
+        one.denied,
+        one.source,
+        one.checked,
+        one.source == YOURS,
+        _days(start, one.date),
+        foreseen(one),
+    )

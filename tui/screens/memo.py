@@ -14,7 +14,6 @@ from ..reading import CannotOpen
 from ..row import BLANK, Prose, Row
 from ..sentences import SentenceList
 from ..store import Answer
-from ..text import shorten
 from ..writings import MEMO, fresh
 from .chooser import Chooser
 
@@ -107,7 +106,8 @@ class MemoSheet(Chooser):
     def _written(self, path: Path) -> None:
         if self.is_attached:  # Esc may have come first.
             self.dismiss()
-        self.under.say(f"The memo is written: {shorten(str(path), 100)}")
+        opens = "A text editor" if path.suffix.lower() == ".md" else "A web browser"
+        self.under.say(f"The memo is written: {path}. {opens} opens it.")
 
     def on_sentence_list_chosen(self, event: SentenceList.Chosen) -> None:
         """Nothing can be chosen here."""

@@ -17,6 +17,8 @@ _WIDTHS = (9, 27)
 """The verdict, and the beginning of its reason."""
 SAID = 70
 """So many letters of a reason stand in the table."""
+SHORT = 44
+"""What says more than so many letters of an expectation stands under it."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,8 @@ class Later:
     lesson: str = ""
     follows: tuple[tuple[str, str], ...] = ()
     """The cases that the outcome names: the id and the title of each."""
+    elsewhere: tuple[Came, ...] = ()
+    """What those cases record, with their title as the source."""
 
 
 def rows(later: Later, expected: Sequence[Expectation], revealed: bool) -> tuple[Row, ...]:
@@ -65,11 +69,17 @@ def rows(later: Later, expected: Sequence[Expectation], revealed: bool) -> tuple
     found: list[Row] = []
     for one in expected:
         found.append(Prose(f"You said of this: {one.sentence}"))
-        found.append(Prose(f"{one.chance} within {one.within} ({one.percent} %).", became(one, later)))
+        what = became(one, later)
+        short = len(what) < SHORT
+        found.append(Prose(f"{one.chance} within {one.within} ({one.percent} %).", what if short else ""))
+        found += [] if short else [Prose(what)]
     if not later.came and not later.judged:
         after = f" after {later.as_of}" if later.as_of else ""
         more = "" if expected else f"{key.EXPECT} writes down what you expect, "
-        found += [BLANK, Prose(f"Nothing is recorded{after}. {more}{key.ARRIVED} adds what came.")]
+        none = f"Nothing is recorded{after}."
+        if later.outcome:
+            none = f"This case records no facts{after}; how it ended stands below."
+        found += [BLANK, Prose(f"{none} {more}{key.ARRIVED} adds what came.")]
         ended = _ended(later)
         if not ended or expected:
             return (*found, *ended)
@@ -86,16 +96,20 @@ def rows(later: Later, expected: Sequence[Expectation], revealed: bool) -> tuple
 
 def became(one: Expectation, later: Later) -> str:
     """What became of an expectation, as far as it was recorded."""
-    hits = [came for came in later.came if came.sentence == one.sentence]
+    hits = [came for came in (*later.came, *later.elsewhere) if came.sentence == one.sentence]
     if not hits:
-        return "Nothing is recorded of it."
+        verdict = next((each.verdict for each in later.judged if each.sentence == one.sentence), "")
+        if verdict:
+            return f"No day is recorded; the verdict of the case on it: {verdict}."
+        return "No fact judges it; how it ended may: judge yourself." if later.outcome else "Nothing is recorded of it."
     first = hits[0]
+    where = f' So says "{first.source}".' if first in later.elsewhere else ""
     if first.denied:
-        return f"It did not come: {first.date}."
+        return f"It did not come: {first.date}.{where}"
     if first.after is None:
-        return f"It came: {first.date}."
+        return f"It came: {first.date}.{where}"
     said = f"It came after {days(first.after)}"
-    return f"{said}." if first.after <= one.days else f"{said}, later than you said."
+    return f"{said}.{where}" if first.after <= one.days else f"{said}, later than you said.{where}"
 
 
 def days(count: int) -> str:

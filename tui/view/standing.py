@@ -38,7 +38,8 @@ GLYPHS: dict[str, Glyph] = {
 UNMENTIONED = "with names that this case does not mention"
 """What is folded so is hardly ever what one looks for."""
 
-WORDS: dict[str, str] = {"open": "not stated", "conflict": "in conflict"}
+WORDS: dict[str, str] = {"open": "not stated", "conflict": "in conflict", "assumed": "nothing was said"}
+"""Beside a bare sentence "assumed" would read as if it were taken to be so."""
 
 
 def holds(standing: str) -> bool:
@@ -57,3 +58,8 @@ def word(standing: str, certainty: str = "") -> str:
         return certainty
     name = WORDS.get(standing, standing)
     return f"{name}, {certainty}" if certainty and certainty != "certain" else name
+
+
+def beside(standing: str, certainty: str = "") -> str:
+    """The same behind "and not" or "unless", where "assumed" says all."""
+    return "assumed" if standing == "assumed" else word(standing, certainty)

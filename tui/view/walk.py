@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .. import keynames as key
 from ..row import BLANK, Divide, Heading, Line, Progress, Prose, Row, Verbatim
 from ..text import stopped
-from .standing import glyph, word
+from .standing import beside, glyph
 
 LEAD = 8
 """The column of if / and / and not / unless / then."""
@@ -138,7 +138,7 @@ def _sentences(step: Step, origins: Mapping[int, Step]) -> list[Row]:
     lines: list[Row] = []
     shown: set[str] = set()
     for index, (premise, steps) in enumerate(zip(step.premises, all_steps, strict=True)):
-        said = premise.beside or word(premise.standing, premise.certainty)
+        said = premise.beside or beside(premise.standing, premise.certainty)
         lines.append(
             Line(
                 f"if:{index}",
@@ -177,7 +177,7 @@ def _origin(origin: Step, index: int, shown: Collection[str]) -> list[Row]:
     for number, premise in enumerate(origin.premises):
         above = premise.sentence in shown
         sign = glyph("shown above" if above else premise.standing)
-        said = "shown above" if above else premise.beside or word(premise.standing, premise.certainty)
+        said = "shown above" if above else premise.beside or beside(premise.standing, premise.certainty)
         about = premise.sentence if premise.askable else ""
         found.append(Line(f"if:{index}.{number}", premise.sentence, sign, said, "", LEAD + 2, about=about))
     return found
