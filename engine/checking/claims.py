@@ -20,6 +20,7 @@ from .branches import Branch, Env, branches_of, fits, ground, strata_of
 from .founded import reached
 from .scales import Scales
 from .table import Table
+from .turns import Key, Turns
 from .words import capital, quoted, shown
 
 Json: TypeAlias = dict[str, Any]
@@ -54,7 +55,8 @@ class Claims:
         self._names: dict[str, set[str]] = {}
         for name in (*rulebook.names, *case.names):
             self._names.setdefault(name.kind, set()).add(name.name)
-        self._taken: set[tuple[int, tuple[object, ...]]] = set()
+        self._turns = Turns(rulebook)
+        self._taken: set[Key] = set()
         self.steps = self._read(run["steps"], self.branches, "concludes")
         self.effects = self._read(run["leads_to"], self.causes, "leads_to")
         self.by_number = {step.number: step for step in self.steps}
@@ -101,17 +103,14 @@ class Claims:
         if not read:
             self.complaints.append(f"{name}: {wrong}.")
             return None
-        # Of two branches that could be meant, the one whose premises these are; of two such, the one not taken yet.
-        read.sort(key=lambda one: (-one[0], self._key(one[1], one[2]) in self._taken))
+        # Of two branches that could be meant, the one whose premises these are; of two such, the one of which neither
+        # this instance nor a turn of it was told yet.
+        read.sort(key=lambda one: (-one[0], self._turns.key(one[1], one[2]) in self._taken))
         _, branch, env = read[0]
-        self._taken.add(self._key(branch, env))
+        self._taken.add(self._turns.key(branch, env))
         premises = tuple(ground(self.book, condition.pattern, env) for condition in branch.binding)
         conclusion_of = ground(self.book, branch.conclusion.pattern, env)
         return Claimed(at if key == "concludes" else 0, json, branch, self.strata[branch], env, premises, conclusion_of)
-
-    @staticmethod
-    def _key(branch: Branch, env: Env) -> tuple[int, tuple[object, ...]]:
-        return id(branch), tuple(env.values())
 
     def _env(self, branch: Branch, bindings: Mapping[str, str]) -> Env | str:
         """The names of a step, or in words what is wrong with them."""

@@ -7,17 +7,16 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from engine.language.condition import AtLeastOf, Condition, Count, Holds
-from engine.language.rulebook import Rulebook, Sentence
+from engine.language.rulebook import Sentence
 from engine.language.value import written
-from engine.language.vocabulary import Var
 
-from .branches import Branch, Env, ground, of_one_thing, turned
+from .branches import Branch, Env, ground, of_one_thing
 from .claims import Claimed, Claims
 from .scales import in_order
+from .turns import Key, Turns
 from .words import quoted, shown
 
 Place: TypeAlias = tuple[int, int, tuple[tuple[int, Fraction, str], ...], int]
-Key: TypeAlias = tuple[object, ...]
 
 
 def place(branch: Branch, env: Env) -> Place:
@@ -62,24 +61,14 @@ def _in_waves(claims: Claims) -> Iterator[tuple[Claimed, int]]:
 
 
 class Twins:
-    """Two instances are one if they only turn round what stands in symmetric slots."""
+    """Two instances are one if they only turn round what stands in symmetric slots, and count the same."""
 
     def __init__(self, claims: Claims) -> None:
-        self.claims = claims
-        self._turned: dict[Branch, set[Var]] = {}
+        self.claims, self._turns = claims, Turns(claims.book)
 
     def key(self, branch: Branch, env: Env) -> Key:
         """What two instances have in common if they are one."""
-        if branch not in self._turned:
-            self._turned[branch] = turned(self.claims.book, branch)
-        loose = self._turned[branch]
-        book = self.claims.book
-        met = sorted(_told(book, condition, env) for condition in branch.conditions)
-        barred = sorted(_told(book, condition, env) for condition in branch.rule.unless)
-        counted = tuple(self._counted(condition, env) for condition in branch.conditions)
-        fixed = tuple(written(value) for var, value in env.items() if var not in loose)
-        conclusion = book.say(ground(book, branch.conclusion.pattern, env))
-        return id(branch), conclusion, tuple(met), tuple(barred), counted, fixed
+        return *self._turns.key(branch, env), *(self._counted(condition, env) for condition in branch.conditions)
 
     def _counted(self, condition: Condition, env: Env) -> tuple[str, ...]:
         scales = self.claims.scales
@@ -108,11 +97,6 @@ def check_whole(claims: Claims) -> Iterator[str]:
                 yield f"A step is missing: {_named(branch, env)} concludes {quoted(conclusion)}."
             elif place(branch, env) < place(branch, found.env):
                 yield f"Of two turns of one instance the first should stay: {_named(branch, env)}."
-
-
-def _told(book: Rulebook, condition: Condition, env: Env) -> tuple[str, str]:
-    """A condition as two instances may share it; what stands in a symmetric pair has one order."""
-    return type(condition).__name__, shown(book, condition, env)
 
 
 def _named(branch: Branch, env: Env) -> str:
