@@ -320,7 +320,7 @@ class TestRounds:
             assert any("... can be" in line and "□   □  [■]  □   □" in line for line in lines(app))
             await press(pilot, *["down"] * 3, "enter", "down", "enter")
             assert shows(app, "the vicious circle between Russia and Kyrgyzstan persists")
-            assert shows(app, "It is not concluded."), "In round 3 the circle no longer persists."
+            assert shows(app, "It is not concluded"), "In round 3 the circle no longer persists."
             await press(pilot, "escape", "left", "left", "enter")
             assert shows(app, "It follows, as a judgement"), "In round 1 it does."
 
