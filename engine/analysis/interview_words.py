@@ -113,7 +113,7 @@ def _hangs(interview: Interview) -> str:
     if interview.question is not None:
         return f"{wording.count(len(interview.agenda.asks), 'question')} could still tell more."
     said = "; ".join(interview.trace.say(sentence) for sentence in interview.left_open)
-    return f"What was left open could still change that: {said}." if said else "It cannot be told from here."
+    return f"What you left open could still change these answers: {said}." if said else "It cannot be told from here."
 
 
 NARROWED = "Nothing is asked about names of which the case does not speak. With --all-names, everything is."
