@@ -49,6 +49,7 @@ from .write import EngineWritings
 NEAR = 0.7
 """From here on a name is near enough to be meant."""
 NEW_NAME = "A new name is declared in the case file, under who."
+_DECLARE = re.compile(r"Declare a new name under [^.]*\.")
 _CALLED = re.compile(r"called '(.+)'")
 _MEANT = re.compile(r"Did you mean '?(.+?)'?\?")
 
@@ -330,7 +331,7 @@ def _said_wrong(problems: Sequence[Problem]) -> str:
         return "This cannot be read."
     named, near = _CALLED.search(first.message), _MEANT.match(first.fix)
     far = named and near and SequenceMatcher(None, named[1].casefold(), near[1].casefold()).ratio() < NEAR
-    return f"{first.message} {NEW_NAME if far else first.fix}".strip()
+    return f"{first.message} {NEW_NAME if far else _DECLARE.sub(NEW_NAME, first.fix)}".strip()
 
 
 def _known(trace: Trace) -> tuple[Known, ...]:
