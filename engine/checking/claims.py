@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from engine.language.case import Case, Fact
-from engine.language.condition import Condition, Holds, Not
+from engine.language.condition import AtLeastOf, Condition, Count, Holds, Not
 from engine.language.rulebook import Rulebook, Sentence
 from engine.language.value import Value, number, written
 from engine.language.vocabulary import Var
@@ -37,6 +37,11 @@ class Claimed:
     env: Env
     premises: tuple[Sentence, ...]
     conclusion: Sentence
+
+    @property
+    def groups(self) -> list[Condition]:
+        """Its conditions that count sentences."""
+        return [condition for condition in self.branch.conditions if isinstance(condition, Count | AtLeastOf)]
 
 
 class Claims:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engine.language.condition import Condition, Holds
+from engine.language.condition import AtLeastOf, Condition, Count, Holds
 from engine.language.rulebook import Sentence
 
+from .branches import Env
 from .claims import Claimed, Claims, Json
-from .founded import reached
 from .premises import assumed
 from .scales import Scales, met_in
 from .table import Table
@@ -173,8 +173,7 @@ class ProofChecker:
             return
         held = self.claims.said.get(sentence) if sentence else None
         if node.get("comes_back"):
-            around = [step for step in self.claims.steps if step.conclusion not in above]
-            if below or held in reached((s for s in self.claims.stated if s not in above), around):
+            if below or held in self._without(above):
                 yield f"{name}: {quoted(sentence)} is said to rest on what it explains, but need not."
         elif not below and sentence and (held not in self.shown or held in above):
             yield f"{name}: it is not shown how {quoted(sentence)} comes to hold."
@@ -182,6 +181,23 @@ class ProofChecker:
         for premise in below:
             yield from self._held(premise, above)
         self._asides -= 1
+
+    def _without(self, sentences: frozenset[Sentence]) -> dict[Sentence, int]:
+        """What holds without some sentences, by steps that do not rest on them; a count rests on all that it counts."""
+        stated = {sentence: level for sentence, level in self.claims.stated.items() if sentence not in sentences}
+        steps = [step for step in self.claims.steps if step.conclusion not in sentences]
+        while True:
+            found = self.claims.least(steps, stated)
+            table = Table(self.book, found)
+            scales = Scales(self.book, table, table)
+            standing = [
+                step
+                for step in steps
+                if all(_counts(scales, c, step.env) >= _counts(self.claims.scales, c, step.env) for c in step.groups)
+            ]
+            if len(standing) == len(steps):
+                return found
+            steps = standing
 
     def _show(self, sentence: Sentence) -> None:
         if self._asides and sentence not in self.shown:
@@ -277,3 +293,10 @@ def _assumed_by(premise: Json) -> list[str]:
     if premise["standing"] == "not stated" and "instead" not in premise:
         return [premise["sentence"]]
     return list(premise.get("assumes", []))
+
+
+def _counts(scales: Scales, condition: Condition, env: Env) -> set[object]:
+    """What a condition that counts finds to count."""
+    if isinstance(condition, AtLeastOf):
+        return {part for part in condition.conditions if scales.weigh(part, env)}
+    return set(scales.counted(condition, env)) if isinstance(condition, Count) else set()
