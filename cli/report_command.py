@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from engine import __version__
+from engine.analysis.changes_words import change_json
 from engine.analysis.derivation_map import dot_map, mermaid_map
-from engine.analysis.memo import memo
+from engine.analysis.memo import memo, what_would_change
 from engine.analysis.memo_html import memo_html
 from engine.analysis.memo_markdown import memo_markdown
 from engine.explanation.as_json import dump, run_json
@@ -36,7 +37,8 @@ def command(case: str, output: str, rules: str | None, status: str | None, as_js
     elif kind == ".md":
         text = memo_markdown(memo(trace))
     elif kind == ".json":
-        text = dump(run_json(trace, __version__))
+        changes = [change_json(trace, asked) for asked in what_would_change(trace)]
+        text = dump({**run_json(trace, __version__), "changes": changes})
     else:
         text = mermaid_map(trace) if kind == ".mmd" else dot_map(trace)
     try:

@@ -86,9 +86,8 @@ def change_text(trace: Trace, asked: Asked) -> str:
     so = "follows" if asked.to_hold else "no longer follows"
     lines = [f"So that this {so}: {trace.say(asked.sentence)}"]
     number = 0
-    for heading, ways in (("As the author says", asked.own), ("Beyond the author's words", asked.others)):
-        if ways:
-            lines += ["", heading if asked.own else "Ways"]
+    for heading, ways in headed(asked):
+        lines += ["", heading]
         for way in ways:
             number += 1
             lines.append(f"  {number}. {repair_words(trace, way)}")
@@ -105,6 +104,24 @@ def change_text(trace: Trace, asked: Asked) -> str:
     if asked.found.limit:
         lines.append(f"The search was ended early: {asked.found.limit}")
     return "\n".join(lines) + "\n"
+
+
+def headed(asked: Asked) -> list[tuple[str, tuple[Repair, ...]]]:
+    """The ways that are told, each group under its heading, the author's own first."""
+    told = [("As the author says", asked.own), ("Beyond the author's words" if asked.own else "Ways", asked.others)]
+    return [(heading, ways) for heading, ways in told if ways]
+
+
+def untold(asked: Asked) -> list[str]:
+    """What the ways that are told leave out, in sentences; of no way at all, why."""
+    lines = []
+    if not asked.own and not asked.others:
+        lines.append(_none(asked))
+    if asked.strange:
+        lines.append(f"{wording.count(len(asked.strange), 'more way')} {wording.STRANGE}.")
+    if asked.found.more:
+        lines.append(f"{wording.count(asked.found.more, 'more way')} that were found and not run.")
+    return [*lines, f"The search was ended early: {asked.found.limit}"] if asked.found.limit else lines
 
 
 def _brings(trace: Trace, way: Repair) -> list[str]:

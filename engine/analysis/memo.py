@@ -9,7 +9,7 @@ from engine.explanation.circles import Circles, circles
 from engine.explanation.groups import Overview, overview
 from engine.explanation.how import Reason, how
 from engine.explanation.proof import proofs_of
-from engine.explanation.repairs import repair_words, undoing
+from engine.explanation.repairs import MOST
 from engine.explanation.unstated import unstated
 from engine.inference.trace import Answer, Conflict, Trace
 from engine.language.case import Fact
@@ -17,6 +17,7 @@ from engine.language.rulebook import Sentence, Unstated
 from engine.language.vocabulary import Source
 from engine.scenarios.ground import TooLarge
 
+from .change import Asked, change
 from .plot import Plot, plot
 from .round_diagram import Loop, loops
 from .sensitivity import sensitivity
@@ -28,14 +29,6 @@ class Taken:
 
     sentence: Sentence
     rests: tuple[Sentence, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """A sentence that follows, and in words the smallest sets of changes after which it no longer does."""
-
-    sentence: Sentence
-    ways: tuple[str, ...]
 
 
 PARTS: Final = (
@@ -78,7 +71,7 @@ class Memo:
     unstated: tuple[Unstated, ...]
     conflicts: tuple[Conflict, ...]
     circles: Circles
-    changes: tuple[Changed, ...]
+    changes: tuple[Asked, ...]
     plot: Plot | None
     loops: tuple[Loop, ...]
     sources: tuple[Source, ...]
@@ -111,7 +104,7 @@ def memo(trace: Trace, first: str = PARTS[0], lead: Lead | None = None) -> Memo:
         unstated=unstated(trace),
         conflicts=trace.conflicts,
         circles=rings,
-        changes=tuple(_changed(trace, group.sentences[0]) for group in shown.ends[:_CHANGED]),
+        changes=_changes(trace, shown),
         plot=_plot(trace),
         loops=loops(trace.program),
         sources=_sources(trace),
@@ -130,8 +123,13 @@ def _plot(trace: Trace) -> Plot | None:
         return None
 
 
-def _changed(trace: Trace, sentence: Sentence) -> Changed:
-    return Changed(sentence, tuple(repair_words(trace, way) for way in undoing(trace, sentence).ways))
+def what_would_change(trace: Trace) -> tuple[Asked, ...]:
+    """After which smallest sets of changes the first of its ends no longer follow."""
+    return _changes(trace, overview(trace, circles(trace)))
+
+
+def _changes(trace: Trace, shown: Overview) -> tuple[Asked, ...]:
+    return tuple(change(trace, group.sentences[0], False, MOST) for group in shown.ends[:_CHANGED])
 
 
 def _sources(trace: Trace) -> tuple[Source, ...]:

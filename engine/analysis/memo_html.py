@@ -12,10 +12,12 @@ from engine.explanation import wording
 from engine.explanation.as_text import ask_words
 from engine.explanation.circles_words import statement_words
 from engine.explanation.groups import Group
+from engine.explanation.repairs import repair_words
 from engine.explanation.sourced import source_words
 from engine.language.case import Fact
 from engine.language.value import Certainty
 
+from .changes_words import headed, untold
 from .loop_svg import loop_svg
 from .memo import Memo
 from .plot import plot_words
@@ -121,9 +123,11 @@ conflict.sentences | map("say") | join("; ") }}.</li>
 {# part changes #}
 {% if memo.changes %}<h2>What would change it</h2>
 {% for asked in memo.changes %}<p>So that this no longer follows: {{ asked.sentence | say }}</p>
-<ol>{% for way in asked.ways %}<li>{{ way }}</li>
+{% set told = namespace(before=0) %}{% for heading, ways in headed(asked) %}<p>{{ heading }}:</p>
+<ol start="{{ told.before + 1 }}">{% for way in ways %}<li>{{ change(way) }}</li>
 {% endfor %}</ol>
-{% endfor %}{% endif %}
+{% set told.before = told.before + ways | length %}{% endfor %}{% for said in untold(asked) %}<p>{{ said }}</p>
+{% endfor %}{% endfor %}{% endif %}
 {# part plot #}
 {% if memo.plot %}<h2>What carries it</h2>
 {% macro bars(title, beside, found) %}{% if found %}<table>
@@ -191,6 +195,9 @@ def memo_html(memo: Memo) -> str:
             who=who,
             rest=plot_words(memo.plot) if memo.plot else [],
             drawn=lambda loop: Markup(loop_svg(trace, loop)),
+            headed=headed,
+            untold=untold,
+            change=lambda way: repair_words(trace, way),
             statement=lambda index: statement_words(trace, index),
         )
         + "\n"

@@ -7,11 +7,13 @@ from engine.explanation.as_text import ask_words
 from engine.explanation.circles_words import statement_words
 from engine.explanation.groups import Group
 from engine.explanation.how import Reason
+from engine.explanation.repairs import repair_words
 from engine.explanation.sourced import source_words
 from engine.inference.trace import Trace
 from engine.language.case import Fact
 from engine.language.value import Certainty
 
+from .changes_words import headed, untold
 from .memo import Memo
 from .plot import plot_words
 from .round_diagram import mermaid_loops
@@ -191,7 +193,14 @@ def _changes(memo: Memo) -> str:
     lines = ["## What would change it"]
     for asked in memo.changes:
         lines += ["", f"So that this no longer follows: {_text(memo.trace.say(asked.sentence))}", ""]
-        lines += [f"{number}. {_text(way)}" for number, way in enumerate(asked.ways, 1)]
+        number = 0
+        for heading, ways in headed(asked):
+            lines += [f"{heading}:", ""]
+            for way in ways:
+                number += 1
+                lines.append(f"{number}. {_text(repair_words(memo.trace, way))}")
+            lines.append("")
+        lines = [*lines, *map(_text, untold(asked))] if untold(asked) else lines[:-1]
     return "\n".join(lines)
 
 
