@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
 import subprocess
 import sys
-import time
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from itertools import product
@@ -23,6 +20,7 @@ from engine.inference import Trace, run
 from engine.language.rulebook import Sentence
 from engine.language.value import Certainty
 from engine.scenarios.changes import Changes, apply
+from engine.scenarios.columns import BLOCK
 from engine.scenarios.counting import UNIT
 from tests.laws.written import bundled_case, bundled_trace
 
@@ -78,7 +76,7 @@ def test_the_counts_are_those_of_as_many_runs() -> None:
 
 
 def test_any_order_of_units_counts_the_same() -> None:
-    asked = column(samples=5 * UNIT * (1 << 14) // 2)
+    asked = column(samples=5 * UNIT * BLOCK // 2)
     whole = sweep(asked)
     assert asked.job.units == 3
     backwards = Swept()
@@ -106,7 +104,7 @@ def test_drawn_shares_come_near_the_counted_ones() -> None:
 
 
 def test_an_interrupted_sweep_goes_on(tmp_path: Path) -> None:
-    asked, out = column(samples=3 * UNIT * (1 << 14)), tmp_path / "table.csv"
+    asked, out = column(samples=3 * UNIT * BLOCK), tmp_path / "table.csv"
     whole = sweep(asked)
 
     def stop_after_one(swept: Swept) -> None:
@@ -118,7 +116,7 @@ def test_an_interrupted_sweep_goes_on(tmp_path: Path) -> None:
     begun = kept(asked, out)
     assert len(begun.done) == 1, "What was counted is kept."
     assert sweep(asked, begun) == whole, "The rest is added, and nothing is counted twice."
-    assert kept(column(samples=3 * UNIT * (1 << 14), seed=1), out) == Swept(), "Counts of another sweep are not taken."
+    assert kept(column(samples=3 * UNIT * BLOCK, seed=1), out) == Swept(), "Counts of another sweep are not taken."
     finish(asked, whole, out)
     assert not part_path(out).exists(), "What is finished leaves only its tables."
     assert out.read_text("utf-8") == table(asked, whole)
@@ -144,21 +142,42 @@ def test_the_text_says_whether_all_scenarios_were_looked_at() -> None:
     assert "100 scenarios, drawn at random (seed 0) out of 48." in sweep_text(drawn, sweep(drawn))
 
 
+# The command, but that it keeps each unit at once and is interrupted, by the signal of Ctrl+C, after the first.
+INTERRUPTED = """
+import signal
+from cli import main, sweep_command
+
+def keep_and_interrupt(asked, swept, out, keep=sweep_command.keep):
+    keep(asked, swept, out)
+    sweep_command.keep = keep
+    signal.raise_signal(signal.SIGINT)
+
+sweep_command._EVERY = -1
+sweep_command.keep = keep_and_interrupt
+main.main()
+"""
+
+
 @pytest.mark.long
 def test_an_interrupted_command_goes_on(tmp_path: Path) -> None:
-    out = tmp_path / "table.csv"
-    words = [sys.executable, "-m", "cli.main", "sweep", "csto-2012", "--samples", "30000000", "--out", str(out)]
+    out, samples = tmp_path / "table.csv", 2 * UNIT * BLOCK
+    words = ["sweep", "csto-2012", "--samples", str(samples), "--out", str(out)]
     for sentence in VARIED:
         words += ["--vary", sentence]
-    running = subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    deadline = time.monotonic() + 60
-    while not part_path(out).exists() and time.monotonic() < deadline and running.poll() is None:
-        time.sleep(0.05)
-    os.kill(running.pid, signal.SIGINT)
-    _, told = running.communicate(timeout=60)
-    assert running.returncode == 130, told
-    assert "the same command goes on" in told
-    again = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, timeout=110)
+
+    def told(*python: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, *python, *words], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", timeout=110
+        )
+
+    stopped = told("-c", INTERRUPTED)
+    assert stopped.returncode == 130, stopped.stderr
+    assert f"Interrupted after {UNIT * BLOCK:,} of {samples:,} scenarios." in stopped.stderr
+    assert "the same command goes on" in stopped.stderr
+    assert not out.exists(), "What is not finished is no table."
+    again = told("-m", "cli.main")
     assert again.returncode == 0, again.stderr
-    assert "Going on with what was counted before" in again.stderr
-    assert "30,000,000 scenarios, drawn at random" in again.stdout
+    assert f"Going on with what was counted before: {UNIT * BLOCK:,} of {samples:,} scenarios." in again.stderr
+    assert f"{samples:,} scenarios, drawn at random" in again.stdout
+    whole = column(samples)
+    assert out.read_text("utf-8") == table(whole, sweep(whole)), "It ends as if it had never been interrupted."
