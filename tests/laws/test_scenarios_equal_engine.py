@@ -16,7 +16,7 @@ from engine.scenarios.changing import ChangeInputs
 from engine.scenarios.domain import values
 from engine.scenarios.inputs import FillInputs
 from engine.scenarios.space import factors
-from tests.laws.scenarios import Everything, Levels, random_case
+from tests.laws.scenarios import Everything, Levels, random_case, within_budget
 from tests.laws.written import bundled_case
 
 CASES = ["csto-2012", "scholarship-award", "csto-2012-signs", "csto-priorities", "kyrgyzstan-2010"]
@@ -54,9 +54,8 @@ def test_changes_to_a_random_case(seed: int) -> None:
 @pytest.mark.long
 @pytest.mark.parametrize("start", range(8, 208, 20))
 def test_changes_to_many_random_cases(start: int) -> None:
-    for seed in range(start, start + 20):
-        case = random_case(seed)
-        check_changes(case, seed, f"seed {seed}", Everything.of_changes(case))
+    for seed, everything in within_budget(range(start, start + 20)):
+        check_changes(everything.case, seed, f"seed {seed}", everything)
 
 
 @pytest.mark.parametrize("name", CASES)
