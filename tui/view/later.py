@@ -83,7 +83,11 @@ def rows(later: Later, expected: Sequence[Expectation], revealed: bool) -> tuple
         ended = _ended(later)
         if not ended or expected:
             return (*found, *ended)
-        return (*found, BLANK, Line("reveal", "How it ended, and what it teaches", inside=ended[1:], open=revealed))
+        parts = [
+            words for words, there in (("how it ended", later.outcome), ("what it teaches", later.lesson)) if there
+        ]
+        title = ", and ".join(parts)
+        return (*found, BLANK, Line("reveal", f"{title[0].upper()}{title[1:]}", inside=ended[1:], open=revealed))
     if not expected:
         found.append(
             Prose(f"What do you expect? {key.EXPECT} writes it down, before you look: what, how likely, by when.")
