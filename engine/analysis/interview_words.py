@@ -16,7 +16,7 @@ from engine.scenarios.spreads import DRAWN
 
 from .interview import Interview, number_asked, slot_of
 from .questions import Answered, Ask
-from .sensitivity_words import share_words
+from .sensitivity_words import round_share
 
 Json = dict[str, Any]
 _ANSWERED: dict[Answered, str] = {
@@ -88,7 +88,7 @@ def _share(share: float) -> str:
     """A share of the ways in which what is then still open can be answered."""
     if share in (0, 1):
         return "no case" if share == 0 else "every case"
-    return f"{share_words(Fraction(share))} of all ways to answer the rest"
+    return f"{round_share(Fraction(share))} of all ways to answer the rest"
 
 
 def still_open(interview: Interview) -> str:

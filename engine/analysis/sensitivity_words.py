@@ -114,6 +114,16 @@ def share_words(share: Fraction) -> str:
     return f"{float(value):.1f} %" if value < 10 or value > 90 else f"{round(value)} %"
 
 
+def round_share(share: Fraction) -> str:
+    """A share for running text: without decimals, and never rounded to nothing or to all."""
+    value = share * 100
+    if 0 < value < 1:
+        return "less than 1 %"
+    if 99 < value < 100:
+        return "more than 99 %"
+    return f"{round(value)} %"
+
+
 def sensitivity_json(found: Sensitivity) -> Json:
     """Both answers as JSON. Shares are exact fractions written "n/d", with the nearest number beside them."""
     say = found.trace.say

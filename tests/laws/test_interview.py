@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import random
+import re
 import subprocess
 import sys
 from collections import Counter
+from fractions import Fraction
 from math import log2, prod
 from pathlib import Path
 
@@ -14,8 +16,9 @@ import pytest
 from engine import Case, Problems, load_case, open_library, read_sentence
 from engine.analysis.interview import Interview
 from engine.analysis.interview_file import left_open, with_answers
-from engine.analysis.interview_words import question_words
+from engine.analysis.interview_words import question_words, why_words
 from engine.analysis.questions import Ask, agenda, goals
+from engine.analysis.sensitivity_words import round_share
 from engine.inference.run import run
 from engine.language.rulebook import Sentence
 from engine.scenarios.changes import Change, Changes, apply
@@ -233,3 +236,17 @@ def test_answers_that_break_off_are_kept(tmp_path: Path) -> None:
     assert done.returncode == 0
     assert "'what' is none of the answers." in done.stdout
     assert "- the CSTO has a procedure for disputes between members" in out.read_text("utf-8")
+
+
+def test_why_a_question_is_asked_is_told_without_decimals() -> None:
+    interview = Interview(bundled_case("scholarship-award"))
+    told = [why_words(interview.trace, ask) for ask in interview.agenda.asks]
+    assert any(" % of all ways to answer the rest" in why for why in told), "This case is here for its shares."
+    assert not any(re.search(r"\d\.\d", why) for why in told), "A share in running text is a round one."
+    assert [round_share(Fraction(*share)) for share in ((0, 1), (1, 999), (53, 1000), (998, 999), (1, 1))] == [
+        "0 %",
+        "less than 1 %",
+        "5 %",
+        "more than 99 %",
+        "100 %",
+    ], "It is never rounded to nothing or to all."

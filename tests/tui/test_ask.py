@@ -130,13 +130,13 @@ class TestNotStated:
 class TestAskMe:
     """The third view of the case."""
 
-    def test_it_counts_down_and_tells_why_this_question_first(self, run: Run) -> None:
+    def test_it_counts_down_and_tells_why_this_question(self, run: Run) -> None:
         async def act(app: App, pilot: P) -> None:
             await press(pilot, "1", "1")
             assert "[Ask me]" in lines(app)[1]
             assert count(app) == 15
             assert shows(app, "Has the CSTO a procedure for disputes between members?")
-            assert shows(app, "Why this question first?")
+            assert shows(app, "Why this question?")
             assert now_line(app) == " Now: answer with y, n or o, or with ↑↓ and Enter. You can leave at any time."
             await press(pilot, "n")
             assert count(app) < 15

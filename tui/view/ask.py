@@ -58,7 +58,7 @@ def rows(inquiry: Inquiry) -> tuple[Row, ...]:
     found += [BLANK, *_answers(inquiry)]
     if inquiry.help:
         found += [BLANK, Heading("What counts"), Prose(inquiry.help)]
-    found += [BLANK, Heading("Why this question first?"), Prose(inquiry.why)]
+    found += [BLANK, Heading("Why this question?"), Prose(inquiry.why)]
     found += [BLANK, Heading("To be found out"), *(Prose(words, quiet=True) for words in inquiry.open)]
     return tuple(found)
 
