@@ -9,7 +9,6 @@ from functools import partial
 from typing import Any, ClassVar
 
 from rich.text import Text
-from textual import events
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
@@ -18,7 +17,7 @@ from . import keynames as key
 from .arriving import Arriving
 from .desk import Desk
 from .frame import Framed
-from .program import Goes
+from .program import TakesKeys
 from .reading import CannotOpen, Library
 from .screens import PLACES
 from .screens.home import HomeScreen
@@ -29,7 +28,7 @@ from .styles import Styles
 FIRST_WORDS = f"You can do everything with arrows, Enter and Esc. {key.KEYS} helps, nothing gets lost."
 
 
-class FoedusApp(Goes, inherit_bindings=False):
+class FoedusApp(TakesKeys, inherit_bindings=False):
     """The terminal interface of Foedus."""
 
     TITLE = "Foedus"
@@ -121,13 +120,6 @@ class FoedusApp(Goes, inherit_bindings=False):
         self._close_messages_no_wait()
 
     # -- keys for everybody ---
-
-    async def on_event(self, event: events.Event) -> None:
-        """Let the screen see each key before anybody else: a notice lasts until then."""
-        key = event.key if isinstance(event, events.Key) and not event.is_forwarded else ""
-        if key and isinstance(self.screen, Framed) and self.screen.seize(key):
-            return
-        await super().on_event(event)
 
     def action_ctrl_c(self) -> None:
         """Habit means "stop" by it; nothing is lost, and the way out is named."""

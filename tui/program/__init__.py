@@ -1,5 +1,5 @@
-"""The program by what it sees to: saying, saving, evaluating, going about. Nothing here decides anything."""
+"""The program by what it sees to: saying, saving, evaluating, going about, taking keys. Nothing decides here."""
 
-from .goes import Goes
+from .takes_keys import TakesKeys
 
-__all__ = ["Goes"]
+__all__ = ["TakesKeys"]

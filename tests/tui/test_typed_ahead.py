@@ -1,0 +1,80 @@
+"""Keys typed in one burst do what they do one after the other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+
+from tui.adapt import EngineLibrary
+from tui.app import FoedusApp
+
+from .conftest import Run
+from .screen_text import lines, press
+from .test_app import CASE, App, P, shows
+from .test_compare import EXIT
+
+CHARACTERS = {"enter": "\r", "space": " "}
+
+
+async def burst(pilot: Pilot[None], *keys: str) -> None:
+    """Send keys as a terminal sends what was typed ahead: all at once."""
+    for key in keys:
+        character = CHARACTERS.get(key, key if len(key) == 1 else None)
+        pilot.app.post_message(events.Key("space" if key == " " else key, character))
+    await press(pilot)
+    await press(pilot)
+
+
+class TestTypedAhead:
+    """However fast it comes, each key finds the place, the sheet and the field that the one before led to."""
+
+    def test_a_forecast_typed_in_one_go_is_written_down(self, run: Run) -> None:
+        async def act(app: App, pilot: P) -> None:
+            await burst(pilot, *"5p", *EXIT, "enter", *"likely within 24 months", "enter")
+            assert shows(app, "likely within 24 months (70 %)."), "the second text goes into the second field"
+
+        run(act, case=CASE)
+
+    def test_what_is_pasted_keeps_its_turn(self, run: Run) -> None:
+        async def act(app: App, pilot: P) -> None:
+            await press(pilot, "5")
+            for event in (events.Key("p", "p"), events.Paste(EXIT), events.Key("enter", "\r")):
+                app.post_message(event)
+            app.post_message(events.Paste("likely within 24 months"))
+            await burst(pilot, "enter")
+            assert shows(app, "likely within 24 months (70 %)."), "each text goes into its field"
+
+        run(act, case=CASE)
+
+    def test_a_key_of_the_next_place_is_done_there(self, run: Run) -> None:
+        async def act(app: App, pilot: P) -> None:
+            await burst(pilot, *"6a")
+            assert "[Text]" in lines(app)[1], "a begins a rule where 6 led to"
+
+        run(act, app=FoedusApp(EngineLibrary(), case=CASE))
+
+    @pytest.mark.parametrize("case", ["csto-2012", "scholarship-award"])
+    @pytest.mark.parametrize("keys", ["33", "2p", "2 right enter escape 3"])
+    def test_a_burst_ends_where_the_same_keys_end_one_by_one(
+        self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, case: str, keys: str
+    ) -> None:
+        seen: list[list[str]] = []
+        typed = [key for part in keys.split() for key in ([part] if part.isalpha() and len(part) > 2 else part)]
+
+        async def at_once(app: App, pilot: P) -> None:
+            await burst(pilot, *typed)
+            seen.append(lines(app))
+
+        async def one_by_one(app: App, pilot: P) -> None:
+            for key in typed:
+                await press(pilot, key)
+            await press(pilot)
+            seen.append(lines(app))
+
+        for act in (one_by_one, at_once):
+            monkeypatch.setenv("FOEDUS_STATE", str(tmp_path / act.__name__))
+            run(act, app=FoedusApp(EngineLibrary(), case=case))
+        assert seen[1] == seen[0], "the screen is the same, however fast the keys came"
