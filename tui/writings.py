@@ -16,10 +16,18 @@ DIAGRAM = {"map_mermaid": ".mmd", "map_dot": ".dot"}
 class Writings(Protocol):
     """Writes files; raises `CannotOpen` with the reason where one cannot be written."""
 
-    def memo(self, case: str, answers: Sequence[Answer], path: Path, first: str, lead: tuple[str, str] | None) -> None:
+    def memo(
+        self,
+        case: str,
+        answers: Sequence[Answer],
+        path: Path,
+        lead: tuple[str, str] | None,
+        expected: Sequence[tuple[str, str, str]],
+    ) -> None:
         """Write a memo, as a page (.html) or as Markdown (.md).
 
-        It begins with `lead` (a title and a text) if there is one, then with the part called `first`.
+        It begins with `lead` (a title and a text) if there is one, then with the bottom line. Of what is `expected` it
+        tells the sentence, how likely it is by when, and what became of it ("" if nothing judges it).
         """
         ...
 

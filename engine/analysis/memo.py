@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
 from engine.explanation.circles import Circles, circles
 from engine.explanation.groups import Overview, overview
@@ -31,21 +30,6 @@ class Taken:
     rests: tuple[Sentence, ...]
 
 
-PARTS: Final = (
-    "bottom",
-    "reasoning",
-    "taken",
-    "conflicts",
-    "circles",
-    "loops",
-    "changes",
-    "plot",
-    "entered",
-    "sources",
-)
-"""The parts of a memo, in the order in which it is read."""
-
-
 @dataclass(frozen=True, slots=True)
 class Lead:
     """What somebody was looking at when the memo was asked for: it comes first, as plain text under its title."""
@@ -55,10 +39,20 @@ class Lead:
 
 
 @dataclass(frozen=True, slots=True)
+class Expected:
+    """What the reader wrote down before looking: a sentence, how likely and by when, and what became of it ("" if
+    nothing judges it)."""
+
+    sentence: str
+    said: str
+    became: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Memo:
     """All parts of the memo. `reasons` are the proofs of where the reasoning ends up, in that order.
 
-    `first` is the part with which it begins, after the `lead` if there is one.
+    It begins with the `lead` if there is one, then with the bottom line.
     """
 
     trace: Trace
@@ -75,20 +69,15 @@ class Memo:
     plot: Plot | None
     loops: tuple[Loop, ...]
     sources: tuple[Source, ...]
-    first: str = PARTS[0]
     lead: Lead | None = None
-
-    @property
-    def parts(self) -> tuple[str, ...]:
-        """The names of its parts, the first one first."""
-        return (self.first, *(part for part in PARTS if part != self.first))
+    expected: tuple[Expected, ...] = ()
 
 
 _LARGE = 10_000  # rules times names, up to which the plot is made: foedus sensitivity makes it for any case
 _CHANGED = 3  # how many of the ends are told with what would change them
 
 
-def memo(trace: Trace, first: str = PARTS[0], lead: Lead | None = None) -> Memo:
+def memo(trace: Trace, lead: Lead | None = None, expected: tuple[Expected, ...] = ()) -> Memo:
     """The memo of a finished run, with what would change the first of its ends."""
     rings = circles(trace)
     shown = overview(trace, rings)
@@ -108,8 +97,8 @@ def memo(trace: Trace, first: str = PARTS[0], lead: Lead | None = None) -> Memo:
         plot=_plot(trace),
         loops=loops(trace.program),
         sources=_sources(trace),
-        first=first,
         lead=lead,
+        expected=expected,
     )
 
 

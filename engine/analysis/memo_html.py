@@ -5,9 +5,6 @@ Everything that comes from a file goes through the template's escaping.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-
 from engine.explanation import wording
 from engine.explanation.as_text import ask_words
 from engine.explanation.circles_words import statement_words
@@ -66,8 +63,7 @@ section, h3 { break-inside: avoid-page; }
 <main>
 {% if memo.lead %}<h2>{{ memo.lead.title }}</h2>
 <pre>{{ memo.lead.text }}</pre>
-{% endif %}{# part bottom #}
-<h2>Bottom line</h2>
+{% endif %}<h2>Bottom line</h2>
 {% if memo.answers %}<ul class="lead">
 {% for answer in memo.answers %}<li>{{ ask(answer) }} <strong>{{ w.ANSWER[answer.answer] }}</strong>{% if
 answer.sentences %}: {{ answer.sentences | map("say") | join("; ") }}{% endif %}.</li>
@@ -77,7 +73,6 @@ answer.sentences %}: {{ answer.sentences | map("say") | join("; ") }}{% endif %}
 {% for group in memo.overview.ends %}<li>{{ group.words }}{% if group.names %} <span class="quiet">({{
 group.names | join(", ") }})</span>{% endif %}: <strong>{{ beside(group) }}</strong></li>
 {% endfor %}</ul>
-{# part reasoning #}
 <h2>Reasoning</h2>
 {% macro outline(reason) %}<li{% if reason.standing == "not stated" and reason.assumed %} class="assumed">{{ w.ABSENT
 }}: {{ reason.words }}{% else %}>{{ reason.words }} <span class="quiet">({{ reason.beside }}{% if reason.shown_above
@@ -94,7 +89,6 @@ group.names | join(", ") }})</span>{% endif %}: <strong>{{ beside(group) }}</str
 reason.by.quote.place }}{% if not reason.by.quote.checked %} (not checked){% endif %}</footer></blockquote>{% endif %}
 {% endif %}</section>
 {% endfor %}
-{# part taken #}
 {% if memo.taken or memo.unstated %}<h2>Taken for granted</h2>
 <ul>{% for taken in memo.taken %}<li>Nothing was said about: {{ taken.sentence | say }} <span class="quiet">({{
 w.resting(taken.rests | length) }})</span></li>
@@ -102,12 +96,10 @@ w.resting(taken.rests | length) }})</span></li>
 {% if memo.unstated %}<p>What the author takes for granted without saying:</p>
 <ul>{% for each in memo.unstated %}<li>{{ each.say }}</li>
 {% endfor %}</ul>{% endif %}{% endif %}
-{# part conflicts #}
 {% if memo.conflicts %}<h2>In conflict</h2>
 <ul>{% for conflict in memo.conflicts %}<li>{{ w.CONFLICT[conflict.kind] }}: {{
 conflict.sentences | map("say") | join("; ") }}.</li>
 {% endfor %}</ul>{% endif %}
-{# part circles #}
 {% if memo.circles.standing %}<h2>Circles</h2>
 {% for ring in memo.circles.standing %}<h3>{{ w.capital(ring.name or ring.label) }} ({{ ring.sign }})</h3>
 <ol>{% for index in ring.statements %}<li>{{ statement(index) }}</li>
@@ -115,12 +107,10 @@ conflict.sentences | map("say") | join("; ") }}.</li>
 <p>and so back to the first.{% set stands = ring.turns | map(attribute="names") | select | map("join", " and ") | list
 %}{% if stands %} It stands for {{ w.listed(stands) }}.{% endif %}</p>
 {% endfor %}{% endif %}
-{# part loops #}
 {% if memo.loops %}<h2>Circles from round to round</h2>
 {% for circle in memo.loops %}<h3>{{ w.capital(circle.title) }} ({{ circle.sign }})</h3>
 {{ drawn(circle) }}
 {% endfor %}{% endif %}
-{# part changes #}
 {% if memo.changes %}<h2>What would change it</h2>
 {% for asked in memo.changes %}<p>So that this no longer follows: {{ asked.sentence | say }}</p>
 {% set told = namespace(before=0) %}{% for heading, ways in headed(asked) %}<p>{{ heading }}:</p>
@@ -128,7 +118,6 @@ conflict.sentences | map("say") | join("; ") }}.</li>
 {% endfor %}</ol>
 {% set told.before = told.before + ways | length %}{% endfor %}{% for said in untold(asked) %}<p>{{ said }}</p>
 {% endfor %}{% endfor %}{% endif %}
-{# part plot #}
 {% if memo.plot %}<h2>What carries it</h2>
 {% macro bars(title, beside, found) %}{% if found %}<table>
 <thead><tr><th>{{ title }}</th><th colspan="2">{{ beside }}</th></tr></thead>
@@ -142,28 +131,21 @@ conflict.sentences | map("say") | join("; ") }}.</li>
 {{ bars("Impossible, whatever else becomes known", "in so many of all ways to answer", memo.plot.impossible) }}
 <p>{{ rest | join(" ") }}</p>
 {% endif %}
-{# part entered #}
+{% if memo.expected %}<h2>What you expect</h2>
+<ul>{% for one in memo.expected %}<li>{{ one.sentence }}: {{ one.said }}{% if one.became %} {{
+one.became }}{% endif %}</li>
+{% endfor %}</ul>{% endif %}
 <h2>What was entered</h2>
 <ul>{% for fact in memo.entered %}<li>{{ fact.sentence | say }} <span class="quiet">{{ who(fact) }}</span></li>
 {% endfor %}</ul>
-{# part sources #}
 {% if memo.sources %}<h2>Sources</h2>
 <ul>{% for source in memo.sources %}<li>{{ [source.author, source.title, source.published, source.address] | select |
 join(", ") }}{% if not source.checked %} (not checked){% endif %}</li>
 {% endfor %}</ul>{% endif %}
-{# end #}
 </main>
 </body>
 </html>
 """
-
-
-def _arranged(parts: Sequence[str]) -> str:
-    """The page with its parts in this order."""
-    head, *rest = re.split(r"\{# part (\w+) #\}\n", _PAGE)
-    last, tail = rest[-1].split("{# end #}\n")
-    told = dict(zip(rest[::2], [*rest[1:-1:2], last], strict=True))
-    return "".join([head, *(told[part] for part in parts), tail])
 
 
 def memo_html(memo: Memo) -> str:
@@ -186,7 +168,7 @@ def memo_html(memo: Memo) -> str:
         return "; ".join([*parts, *([source_words(trace, fact.source)] if fact.source else [])])
 
     return (
-        environment.from_string(_arranged(memo.parts)).render(
+        environment.from_string(_PAGE).render(
             memo=memo,
             trace=trace,
             w=wording,

@@ -25,19 +25,21 @@ def memo_markdown(memo: Memo) -> str:
     """The memo as one Markdown text; signs that Markdown would read are escaped."""
     trace = memo.trace
     head = [f"# {_text(trace.case.title)}", _text(_subtitle(trace))]
-    parts = {
-        "bottom": _bottom_line,
-        "reasoning": _reasoning,
-        "taken": _taken,
-        "conflicts": _conflicts,
-        "circles": _circles,
-        "loops": _loops,
-        "changes": _changes,
-        "plot": _plot,
-        "entered": _entered,
-        "sources": _sources,
-    }
-    told = [_lead(memo), *(parts[name](memo) for name in memo.parts)]
+    parts = (
+        _lead,
+        _bottom_line,
+        _reasoning,
+        _taken,
+        _conflicts,
+        _circles,
+        _loops,
+        _changes,
+        _plot,
+        _expected,
+        _entered,
+        _sources,
+    )
+    told = (part(memo) for part in parts)
     return "\n\n".join([*head, *(part for part in told if part)]) + "\n"
 
 
@@ -202,6 +204,13 @@ def _changes(memo: Memo) -> str:
             lines.append("")
         lines = [*lines, *map(_text, untold(asked))] if untold(asked) else lines[:-1]
     return "\n".join(lines)
+
+
+def _expected(memo: Memo) -> str:
+    if not memo.expected:
+        return ""
+    told = (f"{one.sentence}: {one.said} {one.became}".rstrip() for one in memo.expected)
+    return "\n".join(["## What you expect", "", *(f"- {_text(line)}" for line in told)])
 
 
 def _entered(memo: Memo) -> str:

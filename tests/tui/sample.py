@@ -210,9 +210,16 @@ class SampleComparisons:
 class SampleWritings:
     """Writes what it was asked for."""
 
-    def memo(self, case: str, answers: Sequence[Answer], path: Path, first: str, lead: tuple[str, str] | None) -> None:
-        """The name of the first part, or what leads."""
-        path.write_text("\n".join(lead or (first,)), "utf-8")
+    def memo(
+        self,
+        case: str,
+        answers: Sequence[Answer],
+        path: Path,
+        lead: tuple[str, str] | None,
+        expected: Sequence[tuple[str, str, str]],
+    ) -> None:
+        """What leads, or that nothing does; then what is expected."""
+        path.write_text("\n".join([*(lead or ("Bottom line",)), *map(" ".join, expected)]), "utf-8")
 
     def diagram(self, case: str, answers: Sequence[Answer], path: Path) -> None:
         """The ending of the file."""

@@ -29,7 +29,9 @@ def test_it_asks_for_the_name_alone_and_says_where_it_is(run: Run, here: Path) -
         assert shows(app, "csto-2012-memo.html"), "a name is suggested"
         await press(pilot, "enter")
         assert said(app).startswith("The memo is written: "), "it says where the memo is"
-        assert (here / "csto-2012-memo.html").read_text("utf-8") == "entered", "on Case the entries come first"
+        assert (here / "csto-2012-memo.html").read_text("utf-8") == "Bottom line", (
+            "on Case too the bottom line comes before the entries"
+        )
         await press(pilot, "m")
         assert shows(app, "csto-2012-memo-2.html"), "no file is written over unasked"
 
@@ -43,6 +45,22 @@ def test_what_one_looks_at_comes_first(run: Run, here: Path) -> None:
         assert text.startswith("Why\n"), "an answer leads with its question"
         assert "Russia denies Uzbekistan equality" in text
         assert shows(app, "[w Why]"), "and one is where one was"
+
+    run(act, case=CASE)
+
+
+def test_what_one_expects_is_in_it_with_what_became_of_it(run: Run, here: Path) -> None:
+    async def act(app: App, pilot: P) -> None:
+        await press(pilot, "5", "p")
+        await write(pilot, "Uzbekistan suspends or leaves the CSTO")
+        await press(pilot, "enter")
+        await write(pilot, "likely within 24 months")
+        await press(pilot, "enter", "1", "m", "enter")
+        assert said(app).startswith("The memo is written: ")
+        text = (here / "csto-2012-memo.html").read_text("utf-8")
+        assert text == (
+            "Bottom line\nUzbekistan suspends or leaves the CSTO likely within 24 months (70 %). It came after 5 days."
+        ), "The forecast is told as in Later, with its judgement."
 
     run(act, case=CASE)
 
@@ -72,19 +90,19 @@ def test_a_folder_that_is_not_there_is_told_and_the_name_stays(run: Run) -> None
 
 
 @pytest.mark.parametrize("case", [CASE, "scholarship-award"])
-@pytest.mark.parametrize(("ending", "first"), [(".md", "## Circles"), (".html", "<h2>What was entered</h2>")])
-def test_on_the_engine_the_parts_are_the_same_and_the_first_is_first(
-    here: Path, case: str, ending: str, first: str
-) -> None:
+@pytest.mark.parametrize("ending", [".md", ".html"])
+def test_what_one_looks_at_leads_and_what_one_expects_has_a_part(here: Path, case: str, ending: str) -> None:
     library = EngineLibrary()
     library.open(case)
     path = here / f"memo{ending}"
-    part = "circles" if ending == ".md" else "entered"
-    library.write.memo(case, (), path, part, ("Later", "  a line\n  <b>another</b>"))
+    expected = [("it comes", "likely within 2 years (70 %).", "It came."), ("it goes", "unlikely.", "")]
+    library.write.memo(case, (), path, ("Later", "  a line\n  <b>another</b>"), expected)
     text = path.read_text("utf-8")
-    assert text.index("Later") < text.index("Bottom line")
-    if first in text:
-        assert text.index(first) < text.index("Bottom line")
+    heads = ["Later", "Bottom line", "Reasoning", "What would change it", "What you expect", "What was entered"]
+    at = [text.index(f"<h2>{head}</h2>" if ending == ".html" else f"## {head}\n") for head in heads]
+    assert at == sorted(at), "What one looks at comes first, then the bottom line; the entries come late."
+    assert "it comes: likely within 2 years (70 %). It came." in text.replace("\\", "")
+    assert "it goes: unlikely." in text
     assert "<b>another" not in text or ending == ".md", "text from the screen is shown as text"
 
 

@@ -95,7 +95,7 @@ ANYWHERE_ACTIONS: tuple[Action, ...] = (
     Action("redo", "Redo what was undone", "redo", ("U",), off=_no_redo),
     Action(
         "memo",
-        "Write a memo on this case: what you look at comes first",
+        "Write a memo on this case: an answer you look at comes first",
         "memo, written to a file",
         ("m",),
         off=no_case,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from engine.analysis.derivation_map import dot_map, mermaid_map
-from engine.analysis.memo import Lead, memo
+from engine.analysis.memo import Expected, Lead, memo
 from engine.analysis.memo_html import memo_html
 from engine.analysis.memo_markdown import memo_markdown
 from engine.inference.trace import Trace
@@ -22,9 +22,17 @@ class EngineWritings:
     def __init__(self, traced: Callable[[str, Sequence[Answer]], Trace]) -> None:
         self._traced = traced
 
-    def memo(self, case: str, answers: Sequence[Answer], path: Path, first: str, lead: tuple[str, str] | None) -> None:
+    def memo(
+        self,
+        case: str,
+        answers: Sequence[Answer],
+        path: Path,
+        lead: tuple[str, str] | None,
+        expected: Sequence[tuple[str, str, str]],
+    ) -> None:
         """A page or Markdown, by the ending of the path."""
-        told = memo(self._traced(case, answers), first, Lead(*lead) if lead else None)
+        own = tuple(Expected(*one) for one in expected)
+        told = memo(self._traced(case, answers), Lead(*lead) if lead else None, own)
         _write(path, memo_markdown(told) if path.suffix.lower() == ".md" else memo_html(told))
 
     def diagram(self, case: str, answers: Sequence[Answer], path: Path) -> None:

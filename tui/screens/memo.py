@@ -1,4 +1,4 @@
-"""The memo: it asks for the name of the file and for nothing else. What one looks at comes first."""
+"""The memo: it asks for the name of the file and for nothing else. An answer that one looks at comes first."""
 
 from __future__ import annotations
 
@@ -13,20 +13,14 @@ from ..paint import plain
 from ..reading import CannotOpen
 from ..row import BLANK, Prose, Row
 from ..sentences import SentenceList
-from ..store import Answer
+from ..store import Answer, Arrival, Expectation
+from ..view.later import Later, foretold, judgement
 from ..writings import MEMO, fresh
 from .chooser import Chooser
 
 WIDTH = 76
-_PARTS = {
-    "case": ("entered", "what was entered"),
-    "conclusions": ("bottom", "the bottom line"),
-    "conclusions/all": ("bottom", "the bottom line"),
-    "conclusions/circles": ("circles", "the circles"),
-    "conclusions/taken": ("taken", "what was taken for granted"),
-    "conclusions/conflict": ("conflicts", "what is in conflict"),
-}
-"""Where one is, and the part of the memo that shows the same. Elsewhere the screen itself comes first, as text."""
+_TOLD = ("case", "conclusions")
+"""The places of which the memo tells everything anyway. Elsewhere what one looks at comes first, as text."""
 
 
 class MemoSheet(Chooser):
@@ -44,16 +38,10 @@ class MemoSheet(Chooser):
         self.renew()
 
     @property
-    def _part(self) -> tuple[str, str]:
-        at = self.below
-        found = _PARTS.get(f"{at.place}/{at.view}") or _PARTS.get(at.place)
-        return found if found and not at.sheet else ("bottom", "")
-
-    @property
     def _lead(self) -> tuple[str, str] | None:
         """What stands on the screen below, as a title and a text."""
-        part = self.under.main_list()
-        if self._part[1] or part is None:
+        at, part = self.below, self.under.main_list()
+        if (at.place in _TOLD and not at.sheet) or part is None:
             return None
         names = dict(self.under.view_names())
         title = names.get(self.under.here(), "").removeprefix("w ")
@@ -62,7 +50,7 @@ class MemoSheet(Chooser):
     def rows(self, text: str) -> Sequence[Row]:
         """What will be written, and where."""
         lead = self._lead
-        first = f'"{lead[0]}", as it stands on the screen' if lead else self._part[1]
+        first = f'"{lead[0]}", as it stands on the screen' if lead else "the bottom line"
         path = _path(text)
         found: list[Row] = [
             Prose("A memo on this case: bottom line, reasoning, what was taken for granted, what would change it."),
@@ -83,8 +71,8 @@ class MemoSheet(Chooser):
         if path.suffix.lower() not in MEMO:
             self.say("Its name ends in .html (a page) or in .md (Markdown).")
         elif opened is not None:
-            lead, first = self._lead, self._part[0]
-            work = partial(self._write, self.app, opened.header.id, opened.answers, path, first, lead)
+            said = opened.answers, opened.journal.expected(), opened.journal.arrived()
+            work = partial(self._write, self.app, opened.header.id, *said, path, self._lead)
             self.run_worker(work, thread=True, group="memo", exclusive=True)
 
     def _write(
@@ -92,12 +80,16 @@ class MemoSheet(Chooser):
         app: App[object],
         case: str,
         answers: Sequence[Answer],
+        expected: Sequence[Expectation],
+        arrived: Sequence[Arrival],
         path: Path,
-        first: str,
         lead: tuple[str, str] | None,
     ) -> None:
+        library = self.desk.library
         try:
-            self.desk.library.write.memo(case, answers, path, first, lead)
+            came = library.compare.later(case, answers, arrived) if expected else Later()
+            told = [(one.sentence, foretold(one), judgement(one, came)) for one in expected]
+            library.write.memo(case, answers, path, lead, told)
         except CannotOpen as problem:
             app.call_from_thread(self.say, str(problem))
             return

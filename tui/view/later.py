@@ -71,7 +71,7 @@ def rows(later: Later, expected: Sequence[Expectation], revealed: bool) -> tuple
         found.append(Prose(f"You said of this: {one.sentence}"))
         what = became(one, later)
         short = len(what) < SHORT
-        found.append(Prose(f"{one.chance} within {one.within} ({one.percent} %).", what if short else ""))
+        found.append(Prose(foretold(one), what if short else ""))
         found += [] if short else [Prose(what)]
     if not later.came and not later.judged:
         after = f" after {later.as_of}" if later.as_of else ""
@@ -98,14 +98,23 @@ def rows(later: Later, expected: Sequence[Expectation], revealed: bool) -> tuple
     return (*found, BLANK, Line("reveal", "What came, and what became of the conclusions", inside=told, open=revealed))
 
 
+def foretold(one: Expectation) -> str:
+    """How likely it is to come, and by when."""
+    return f"{one.chance} within {one.within} ({one.percent} %)."
+
+
 def became(one: Expectation, later: Later) -> str:
     """What became of an expectation, as far as it was recorded."""
+    unjudged = "No fact judges it; how it ended may: judge yourself." if later.outcome else "Nothing is recorded of it."
+    return judgement(one, later) or unjudged
+
+
+def judgement(one: Expectation, later: Later) -> str:
+    """What the record says of an expectation; "" where it says nothing."""
     hits = [came for came in (*later.came, *later.elsewhere) if came.sentence == one.sentence]
     if not hits:
         verdict = next((each.verdict for each in later.judged if each.sentence == one.sentence), "")
-        if verdict:
-            return f"No day is recorded; the verdict of the case on it: {verdict}."
-        return "No fact judges it; how it ended may: judge yourself." if later.outcome else "Nothing is recorded of it."
+        return f"No day is recorded; the verdict of the case on it: {verdict}." if verdict else ""
     first = hits[0]
     where = f' So says "{first.source}".' if first in later.elsewhere else ""
     if first.denied:
