@@ -158,12 +158,21 @@ class Framed(Shown):
     async def perform(self, id: str) -> None:
         """Call `do_<id>`; places are all done by one method."""
         if id.startswith("place_"):
+            self.announce(id.removeprefix("place_"))
             self.post_message(self.Go(id.removeprefix("place_")))
         elif callable(method := getattr(self, f"do_{id}", None)):
             result = method()
             if result is not None:
                 await result
         self.refresh_frame()
+
+    def announce(self, place: str) -> None:
+        """Show on line 1 where one goes, before anything is built: the first time that takes a moment."""
+        line = self.query_one(PlacesLine)
+        if place != line.here:
+            line.here = place
+            self._dirty_widgets.add(line)
+            self._on_timer_update()  # Draw it now; by itself it would be drawn together with the new place.
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A key that exists in several actions (Space, d) means the one that exists here."""
