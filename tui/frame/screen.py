@@ -6,7 +6,7 @@ Widgets say what happened to them; only the screen knows what it means. What con
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, TypeAlias
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -15,9 +15,9 @@ from textual.message import Message
 from .. import keynames as key
 from ..actions import ACTIONS, BY_ID, state
 from ..keys import printed
-from ..outside import Alteration
 from ..sentences import SentenceList
 from ..store.model import Standing
+from . import wishes
 from .lines import KeysLine, PlacesLine, ViewsLine
 from .shown import Shown, Tries
 
@@ -37,64 +37,13 @@ class Framed(Shown):
     BINDINGS: ClassVar[list[BindingType]] = table_bindings()
     ESCAPE_TO_MINIMIZE = False
 
-    class Go(Message):
-        """Another place is wanted: perhaps a view or a line of it, or a sentence that is to be looked at there.
-
-        `mark` is the line to be marked (in the walk: a step, or a sentence with one). `tries` are sentences with what
-        each is tried as: stated, denied, open. With `comes_back`, Esc there leads back to this very line.
-        """
-
-        def __init__(
-            self,
-            place: str,
-            mark: str = "",
-            *,
-            view: str = "",
-            sentence: str = "",
-            tries: Tries = (),
-            comes_back: bool = False,
-        ) -> None:
-            super().__init__()
-            self.place = place
-            self.mark = mark
-            self.view = view
-            self.sentence = sentence
-            self.tries = tries
-            self.comes_back = comes_back
-
-    class Return(Message):
-        """Back to where one was before going to a step."""
-
-    class Leave(Message):
-        """The user leaves the program."""
-
-    class Recolour(Message):
-        """Other colours are wanted."""
-
-    class PutBack(Message):
-        """A text of a rulebook is to be as it was before it was altered, or (`again`) as it was after."""
-
-        def __init__(self, alteration: Alteration, again: bool = False) -> None:
-            super().__init__()
-            self.alteration = alteration
-            self.again = again
-
-    class Tours(Message):
-        """Somebody goes on the tour, or is at its end, or leaves it before."""
-
-        def __init__(self, goes: bool) -> None:
-            super().__init__()
-            self.goes = goes
-
-    class Ask(Message):
-        """A sheet is wanted over this screen."""
-
-        def __init__(self, sheet: str, about: str = "", over: Framed | None = None) -> None:
-            super().__init__()
-            self.sheet = sheet
-            self.about = about
-            self.over = over
-            """The screen on which it was asked: in the meantime another key may have led away from it."""
+    Go: TypeAlias = wishes.Go
+    Return: TypeAlias = wishes.Return
+    Leave: TypeAlias = wishes.Leave
+    Recolour: TypeAlias = wishes.Recolour
+    PutBack: TypeAlias = wishes.PutBack
+    Tours: TypeAlias = wishes.Tours
+    Ask: TypeAlias = wishes.Ask
 
     def post_message(self, message: Message) -> bool:
         """A question is asked of the screen that passes it on."""
