@@ -56,7 +56,7 @@ class TestTypedAhead:
 
         run(act, app=FoedusApp(EngineLibrary(), case=CASE))
 
-    @pytest.mark.parametrize("case", ["csto-2012", "scholarship-award"])
+    @pytest.mark.parametrize("case", ["scholarship-award", pytest.param("csto-2012", marks=pytest.mark.long)])
     @pytest.mark.parametrize("keys", ["33", "2p", "2 right enter escape 3"])
     def test_a_burst_ends_where_the_same_keys_end_one_by_one(
         self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, case: str, keys: str
