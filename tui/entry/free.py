@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 
 from ..row import Line
 from ..sentences import SentenceList
+from .field import Field
 
 
 class FreeLine(Vertical):
@@ -23,12 +24,6 @@ class FreeLine(Vertical):
     FreeLine.-open { display: block; }
     FreeLine Horizontal { height: 1; }
     FreeLine #asked { width: auto; height: 1; text-wrap: nowrap; }
-    FreeLine Input {
-        width: 1fr; height: 1; border: none; padding: 0; background: $background; color: $foreground;
-        &:focus { border: none; background-tint: $foreground 0%; }
-        & > .input--cursor { text-style: reverse; background: $background; color: $foreground; }
-        & > .input--selection { text-style: reverse; background: $background; color: $foreground; }
-    }
     FreeLine #meant { height: auto; padding: 0 2; color: $foreground; }
     FreeLine SentenceList { height: 1fr; }
     """
@@ -56,16 +51,16 @@ class FreeLine(Vertical):
         """The field, what it is for, and what is known."""
         with Horizontal():
             yield Static("", id="asked", markup=False)
-            yield Input(select_on_focus=False, id="words")
+            yield Field(id="words")
         yield Static("", id="meant", markup=False)
         known = SentenceList(id="known")
         known.can_focus = False
         yield known
 
     @property
-    def field(self) -> Input:
+    def field(self) -> Field:
         """The text field."""
-        return self.query_one("#words", Input)
+        return self.query_one("#words", Field)
 
     @property
     def _list(self) -> SentenceList:
@@ -79,7 +74,6 @@ class FreeLine(Vertical):
         self.add_class("-open")
         self.field.value = text
         self.field.cursor_position = len(text)
-        self.field.cursor_blink = False
         self.field.focus()
         self._look()
 

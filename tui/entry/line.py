@@ -16,6 +16,7 @@ from ..row import Line
 from ..sentences import SentenceList
 from ..text import cell_len, neutral, wrap
 from .complete import Completion, blanks, complete
+from .field import Field
 from .template import Template
 
 LEFT = 8
@@ -30,12 +31,6 @@ class EntryLine(Vertical):
     EntryLine.-open { display: block; }
     EntryLine #typed { height: 1; layout: horizontal; }
     EntryLine #label { width: 8; height: 1; text-wrap: nowrap; }
-    EntryLine Input {
-        width: 1fr; height: 1; border: none; padding: 0; background: $background; color: $foreground;
-        &:focus { border: none; background-tint: $foreground 0%; }
-        & > .input--cursor { text-style: reverse; background: $background; color: $foreground; }
-        & > .input--selection { text-style: reverse; background: $background; color: $foreground; }
-    }
     EntryLine #problem { height: auto; max-height: 4; color: $foreground; }
     EntryLine SentenceList { height: 1fr; }
     """
@@ -67,16 +62,16 @@ class EntryLine(Vertical):
         """The field, the problem, the suggestions."""
         with Vertical(id="typed"):
             yield Static("", id="label", markup=False)
-            yield Input(select_on_focus=False, id="text")
+            yield Field(id="text")
         yield Static("", id="problem", markup=False)
         choices = SentenceList(id="choices")
         choices.can_focus = False
         yield choices
 
     @property
-    def field(self) -> Input:
+    def field(self) -> Field:
         """The text field."""
-        return self.query_one("#text", Input)
+        return self.query_one("#text", Field)
 
     @property
     def choices(self) -> SentenceList:
@@ -90,7 +85,6 @@ class EntryLine(Vertical):
         self.add_class("-open")
         self.field.value = text
         self.field.cursor_position = len(text)
-        self.field.cursor_blink = False
         self.field.focus()
         self._look()
         self._next_blank()

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from ..entry.field import Field
 from ..row import BLANK, Row
 from ..sentences import SentenceList
 from .sheet import Sheet
@@ -22,21 +23,13 @@ class Chooser(Sheet):
     DEFAULT_CSS = """
     Chooser #field { height: 3; padding: 1 0; }
     Chooser #sign { width: 4; height: 1; }
-    Chooser Input {
-        width: 1fr; height: 1; border: none; padding: 0; background: $background; color: $foreground;
-        &:focus { border: none; background-tint: $foreground 0%; }
-        & > .input--cursor { text-style: reverse; background: $background; color: $foreground; }
-        & > .input--selection { text-style: reverse; background: $background; color: $foreground; }
-    }
     """
 
     def body(self) -> Iterable[Widget]:
         """The field over the list."""
         with Horizontal(id="field"):
             yield Static(Content(f"  {self.SIGN} "), id="sign")
-            field = Input(id="typed")
-            field.cursor_blink = False
-            yield field
+            yield Field(id="typed", select_on_focus=True)
         found = SentenceList(id="found")
         found.can_focus = False
         yield found
