@@ -12,7 +12,7 @@ from .entry.complete import denial
 from .reading import CannotOpen, Header, Known, Library, Reading
 from .store import Answer, Arrival, Change, Expectation, Journal, Keeper, Place
 from .store.model import Certainty, Field, Standing
-from .text import closed, shorten
+from .text import capital, closed, shorten
 from .view.case import Fact, Topic
 from .view.predict import Record, added, joined
 
@@ -120,13 +120,13 @@ class OpenCase:
         self._do(words, Answer(sentence=sentence, standing=standing, certainty=certainty))
         short = shorten(sentence, SAID - len(sure))
         words = f"{_WORDS[standing]} {short}{sure}" if sure else f"{_WORDS[standing]} {closed(sentence, SAID)}"
-        return f"{words[0].upper()}{words[1:]}{'.' if sure else ''} {key.UNDO} takes it back."
+        return f"{capital(words)}{'.' if sure else ''} {key.UNDO} takes it back."
 
     def give(self, words: str, standing: Standing, *sentences: str) -> str:
         """Answer several sentences as one act; what is left open is remembered, although nothing was said of it."""
         self._do(words, *(Answer(sentence=sentence, standing=standing) for sentence in sentences))
         said = closed(words, SAID)
-        return f"{said[0].upper()}{said[1:]} {key.UNDO} takes it back."
+        return f"{capital(said)} {key.UNDO} takes it back."
 
     @property
     def left_open(self) -> frozenset[str]:
@@ -171,7 +171,7 @@ class OpenCase:
             "disputed": "disputed" if value else "not disputed",
         }[field]
         self._do(f"{said}: {sentence}", self.stands(sentence).model_copy(update={field: value}))
-        return f"{said[0].upper()}{said[1:]}: {closed(sentence, SAID)} u takes it back."
+        return f"{capital(said)}: {closed(sentence, SAID)} {key.UNDO} takes it back."
 
     # -- trying ---
 
@@ -230,7 +230,7 @@ class OpenCase:
         out = "taken out:" if standing == "open" else "not:" if standing == "denied" else ""
         words = f"round {round}: {f'{out} ' if out else ''}{sentence}"
         self._do(words, Answer(sentence=sentence, standing=standing, round=round))
-        return f"{words[0].upper()}{words[1:]}. {key.UNDO} takes it back."
+        return f"{capital(words)}. {key.UNDO} takes it back."
 
     def _do(self, words: str, *answers: Answer) -> None:
         """What was once said beside a sentence is not lost when it is answered anew."""
@@ -259,7 +259,7 @@ class OpenCase:
         said = f"{'not: ' if arrived.denied else ''}{arrived.sentence}"
         words = f"came on {arrived.date}: {said}"
         self._note(Change(id=secrets.token_hex(6), words=words, arrived=arrived))
-        return f"{closed(words[0].upper() + words[1:], SAID)} {key.UNDO} takes it back."
+        return f"{closed(capital(words), SAID)} {key.UNDO} takes it back."
 
     def begin_afresh(self) -> str:
         """Forget all answers, expectations and what came, as one act; the rulebook stays."""
@@ -392,7 +392,7 @@ def _as_answer(sentence: str, fact: Fact | None) -> Answer:
 
 def _welcome(stopped: bool, problem: str, draft: bool) -> str:
     if problem:
-        return problem[0].upper() + problem[1:]
+        return capital(problem)
     if stopped:
         more = "; an unfinished sentence is in the entry line" if draft else ""
         return f"Foedus was stopped. All answers are here{more}."

@@ -85,6 +85,11 @@ def _ended(text: str, cells: int) -> str:
     return f"{kept[: kept.rindex(' ')].rstrip(' ,;:')}..."
 
 
+def capital(text: str) -> str:
+    """The text with its first letter large."""
+    return text[:1].upper() + text[1:]
+
+
 def closed(text: str, cells: int) -> str:
     """The text as a sentence that has ended: cut with "..." where it is longer, else with a full stop."""
     cut = shorten(text, cells)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+import tui
 from tui import keynames, tour
 from tui.actions import ACTIONS, BY_ID, keyed, refused
 from tui.now import hints, now
@@ -120,3 +123,19 @@ def test_bodies_and_notices_name_the_keys_of_the_settings(run: Run) -> None:
 
     text = '[keys]\nyes = "f"\nundo = "z"\nredo = "Z"\nplace_walk = "9"\nagenda = "h"\nrests = "v"\n'
     run(act, app=FoedusApp(SampleLibrary(), case=CASE, settings=read(text)))
+
+
+PLAIN = re.compile(
+    r"(?<![\w'<])[a-zU:?0-9] (?:adds|asks|brings|drops|goes|keeps|leaves|opens|puts|says|shows|takes|tries|writes)\b"
+)
+"""A key written as it is, with what it does."""
+
+
+def test_no_text_has_a_key_written_as_it_is() -> None:
+    written = []
+    for path in sorted(Path(tui.__file__).parent.rglob("*.py")):
+        tree = ast.parse(path.read_text("utf-8"))
+        alone = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        texts = [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in alone]
+        written += [f"{path.name}:{node.lineno}: {node.value}" for node in texts if PLAIN.search(str(node.value))]
+    assert not written, f"These name a key that may be another in the settings: {written}"

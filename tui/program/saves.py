@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..frame import Framed
+from ..text import capital
 from .speaks import Speaks
 
 RETRY = 10.0
@@ -41,7 +42,7 @@ class Saves(Speaks):
             self._start_writing()  # Something was handed over after the last look.
         reason = opened.keeper.reason
         if reason and reason != before:
-            self._say(f"{reason[0].upper()}{reason[1:]}. Everything is still here and is tried again every 10 s.")
+            self._say(f"{capital(reason)}. Everything is still here and is tried again every 10 s.")
         elif saved and before:
             self._say("Everything is saved again.")
         if not saved and not self._retrying:

@@ -17,7 +17,7 @@ from .evaluates import Evaluates
 
 BACK = f"The text is as it was before you wrote. {key.REDO} brings it back."
 AGAIN = f"What you wrote is there again. {key.UNDO} takes it back."
-OLD = "The old rules are in force again; what was written outside is kept as a draft. U puts it in force."
+OLD = f"The old rules are in force again; what was written outside is kept as a draft. {key.REDO} puts it in force."
 NEW = f"The rules from outside are in force again. {key.UNDO} keeps the old."
 
 Standing = dict[str, tuple[str, str]]
@@ -89,7 +89,7 @@ class TakesIn(Evaluates):
             self._say(f"{what} {were} changed outside at {at}.{facts}")
             if found.rules is not None and found.rules.files and not found.facts:
                 self.desk.altered.add(found.rules)
-                self.say_after = "u keeps the old."
+                self.say_after = f"{key.UNDO} keeps the old."
         if isinstance(screen := self.screen_stack[0], Writes):
             screen.changed_outside()
         self._changed()

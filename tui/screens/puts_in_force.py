@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from .. import keynames as key
 from ..outside import Alteration
 from ..reading import CannotOpen
 from ..rulebooks import Book, Page
@@ -96,7 +97,7 @@ class PutsInForce(Late):
         self.desk.unfinished, self._wanted_rule = True, rule
         self.say(
             f"{page.path.name} was changed outside while you wrote. Your text is kept as a draft: "
-            "e opens it, Esc there puts it in force in place of theirs. : drops it."
+            f"{key.RULE_TEXT} opens it, Esc there puts it in force in place of theirs. {key.ACTIONS} drops it."
         )
         self.renew()
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from .. import keynames as key
 from ..row import BLANK, Columns, Heading, Line, Prose, Row
 from ..store import Expectation
+from ..text import capital
 from .scoreboard import CASE
 from .standing import glyph
 
@@ -86,8 +87,7 @@ def rows(later: Later, expected: Sequence[Expectation], revealed: bool) -> tuple
         parts = [
             words for words, there in (("how it ended", later.outcome), ("what it teaches", later.lesson)) if there
         ]
-        title = ", and ".join(parts)
-        return (*found, BLANK, Line("reveal", f"{title[0].upper()}{title[1:]}", inside=ended[1:], open=revealed))
+        return (*found, BLANK, Line("reveal", capital(", and ".join(parts)), inside=ended[1:], open=revealed))
     if not expected:
         found.append(
             Prose(f"What do you expect? {key.EXPECT} writes it down, before you look: what, how likely, by when.")

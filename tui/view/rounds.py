@@ -120,7 +120,7 @@ def _track(track: Track, first: int, last: int, at: int) -> Line:
 def _events(played: Played) -> list[Row]:
     found: list[Row] = [Heading("Events")]
     if not played.events:
-        found.append(Prose("None yet. a puts a sentence in before the chosen round.", quiet=True))
+        found.append(Prose(f"None yet. {key.EVENT} puts a sentence in before the chosen round.", quiet=True))
     does = dict(played.does)
     told: set[int] = set()
     for event in played.events:
