@@ -21,7 +21,11 @@ def question(trace: Trace, number: int, kind: Kind = "follows", times: int = 0) 
 
     `times` tells how often this kind was asked of the rule: where there are several such questions, they take turns.
     """
-    step, moment = trace.step(number), Moment(trace, number)
+    return _question(Moment(trace, number), kind, times)
+
+
+def _question(moment: Moment, kind: Kind, times: int) -> Prediction | None:
+    step = moment.trace.step(moment.number)
     if kind == "follows":
         return follows(moment, step)
     if kind == "rule":
@@ -35,8 +39,9 @@ def next_question(trace: Trace, after: int, record: Record) -> Prediction | None
         rule = _rule(trace, number)
         if record.is_understood(rule):
             continue
+        moment = Moment(trace, number)
         for kind in in_turn(record, rule):
-            found = question(trace, number, kind, record.asked(kind, rule))
+            found = _question(moment, kind, record.asked(kind, rule))
             if found is not None:
                 return found
     return None
