@@ -9,6 +9,7 @@ Run as a program, it writes the answers anew where they differ, for a person to 
 """
 
 import re
+import shlex
 import subprocess
 import sys
 import tempfile
@@ -67,7 +68,7 @@ def answer(command: str, folder: Path) -> str:
         (folder / command[3:]).unlink()
         return ""
     assert command.startswith("foedus "), f"{command!r} is not tried"
-    program = f"{sys.executable} -c 'from cli.main import main; main()' {command.removeprefix('foedus ')}"
+    program = f"{shlex.quote(sys.executable)} -c 'from cli.main import main; main()' {command.removeprefix('foedus ')}"
     done = subprocess.run(
         program, shell=True, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL
     )
