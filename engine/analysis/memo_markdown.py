@@ -202,7 +202,7 @@ def _changes(memo: Memo) -> str:
                 number += 1
                 lines.append(f"{number}. {_text(repair_words(memo.trace, way))}")
             lines.append("")
-        lines = [*lines, *map(_text, untold(asked))] if untold(asked) else lines[:-1]
+        lines = [*lines, *map(_text, left)] if (left := untold(asked)) else lines[:-1]
     return "\n".join(lines)
 
 
