@@ -49,6 +49,8 @@ class OpenCase:
         """For each rule, how it was predicted."""
         self._topics: tuple[int, tuple[Topic, ...]] = (-1, ())
         self._rules = ""
+        self._anew = 0
+        """How often the texts of the case and its rules were read anew."""
         self.welcome = " ".join(said for said in (self.welcome, self._read_by(self.journal.rules)) if said)
 
     # -- what it holds ---
@@ -57,6 +59,12 @@ class OpenCase:
     def answers(self) -> tuple[Answer, ...]:
         """The answers that stand."""
         return tuple(self.journal.answers().values())
+
+    @property
+    def premises(self) -> object:
+        """What all that follows depends on: as long as it is the same, nobody asks whether anything changed."""
+        said = frozenset((one.sentence, one.standing, one.certainty) for one in self.answers)
+        return said, self._rules, self._anew
 
     @property
     def events(self) -> tuple[Answer, ...]:
@@ -291,7 +299,11 @@ class OpenCase:
         self._note(Change(id=secrets.token_hex(6), words=f"read by: {title}", rules=path))
 
     def reread(self) -> None:
-        """The text of the rulebook is another one: read the case anew. Raises `CannotOpen`."""
+        """The text of the case or of its rulebook is another one: read the case anew. Raises `CannotOpen`."""
+        self._read()
+        self._anew += 1
+
+    def _read(self) -> None:
         self.header = replace(self.header, rulebook=self.library.use(self.header.id, self._rules))
         self.number += 1
 
@@ -323,7 +335,7 @@ class OpenCase:
 
     def written(self, before: tuple[Answer, ...]) -> None:
         """The answers stand in the file now: what it said before comes first, so that undo still finds it."""
-        self.reread()
+        self._read()
         words = "what the file said before the answers were written into it"
         self.journal.begin_with(Change(id=secrets.token_hex(6), words=words, answers=before))
         self._changed()

@@ -86,8 +86,7 @@ def _chances(found: Sensitivity, outlooks: list[Outlook]) -> tuple[Bar, ...]:
     bars = []
     for one in alike(found.trace.rulebook, shares.items()):
         share = shares[one.sentences[0]]
-        said = share_words(share.share) if share.exact else f"about {share_words(share.share)}"
-        bars.append(Bar(str(one), share.share, said))
+        bars.append(Bar(str(one), share.share, share_words(share)))
     return tuple(bars)
 
 

@@ -9,11 +9,14 @@ from engine.explanation import wording
 from engine.explanation.linchpins import Linchpin
 from engine.inference.trace import Trace
 from engine.language.rulebook import Sentence
+from engine.scenarios.shares import Share
 
 from .sensitivity import Outlook, Sensitivity
 
 Json = dict[str, Any]
 _SHOWN = 4
+_MANY = 1000
+"""From so many ways on, nobody has a picture of their number."""
 
 
 def sensitivity_text(found: Sensitivity) -> str:
@@ -96,26 +99,26 @@ def _beside(outlook: Outlook) -> str:
     if share.exact and share.share in (0, 1):
         return ""
     of = wording.count(share.facts, "open fact")
+    drawn = f"; {share.drawn:,} ways drawn" if not share.exact else ""
     if share.share in (0, 1):
-        return f" ({of}; {share.drawn:,} ways drawn)"
-    drawn = f"; estimated, {share.drawn:,} ways drawn" if not share.exact else ""
-    return f" ({share_words(share.share)} of the ways to answer {of}{drawn})"
+        return f" ({of}{drawn})"
+    joined = "" if _few(share) else "of the "
+    return f" ({share_words(share)} {joined}ways to answer {of}{drawn})"
 
 
-def share_words(share: Fraction) -> str:
-    """A share in words that never round something to nothing or to all."""
-    value = share * 100
-    if share in (0, 1):
-        return f"{int(value)} %"
-    if value < Fraction(1, 10):
-        return "less than 0.1 %"
-    if value > Fraction(999, 10):
-        return "more than 99.9 %"
-    return f"{float(value):.1f} %" if value < 10 or value > 90 else f"{round(value)} %"
+def share_words(share: Share) -> str:
+    """A share of ways: "3 of 4" where they were counted and are few, else in parts of a hundred."""
+    if _few(share):
+        return f"{share.count} of {share.scenarios}"
+    return round_share(share.share) if share.exact else f"about {round_share(share.share)}"
+
+
+def _few(share: Share) -> bool:
+    return share.exact and share.scenarios < _MANY
 
 
 def round_share(share: Fraction) -> str:
-    """A share for running text: without decimals, and never rounded to nothing or to all."""
+    """A share in parts of a hundred: without decimals, and never rounded to nothing or to all."""
     value = share * 100
     if 0 < value < 1:
         return "less than 1 %"

@@ -8,7 +8,7 @@ from typing import Any
 from engine.explanation import wording
 from engine.scenarios.counting import Counts
 
-from .sensitivity_words import share_words
+from .sensitivity_words import round_share
 from .sweep import Line, Sweep, Swept, lines, together
 
 Json = dict[str, Any]
@@ -55,12 +55,13 @@ def _large(number: int) -> str:
 
 
 def _line(asked: Sweep, line: Line, scenarios: int) -> str:
-    share = share_words(Fraction(line.counts[0], scenarios))
-    return f"  {share:>16}  {asked.trace.say(line.sentence)}{_sure(line)}"
+    count, whole = line.counts[0], f"{scenarios:,}"
+    held = f"{count:>{len(whole)},} of {whole} ({round_share(Fraction(count, scenarios))})"
+    return f"  {held:<{2 * len(whole) + 11}}  {asked.trace.say(line.sentence)}{_sure(line)}"
 
 
 def _sure(line: Line) -> str:
-    """How sure a conclusion is where it holds, unless that is the same everywhere and as it stands."""
+    """How sure a conclusion is where it holds."""
     possible, likely, certain = line.counts
     parts = [
         (certain, "certain"),
@@ -70,7 +71,7 @@ def _sure(line: Line) -> str:
     held = [(count, word) for count, word in parts if count]
     if len(held) == 1:
         return f" ({held[0][1]})"
-    return f" ({', '.join(f'{word} in {share_words(Fraction(count, possible))}' for count, word in held)} of these)"
+    return f" ({', '.join(f'{word} in {count:,}' for count, word in held)})"
 
 
 def _together(asked: Sweep, swept: Swept, scenarios: int) -> list[str]:

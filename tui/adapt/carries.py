@@ -50,7 +50,6 @@ def _chances(trace: Trace, outlooks: Iterable[Outlook]) -> tuple[Chance, ...]:
     found = []
     for one in alike(trace.rulebook, shares.items()):
         share = shares[one.sentences[0]]
-        said = share_words(share.share) if share.exact else f"about {share_words(share.share)}"
         first = trace.say(one.sentences[0])
-        found.append(Chance(one.words, first, one.names, float(share.share), said, share.facts))
+        found.append(Chance(one.words, first, one.names, float(share.share), share_words(share), share.facts))
     return tuple(found)

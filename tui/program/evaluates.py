@@ -14,6 +14,8 @@ from .saves import Saves
 class Evaluates(Saves):
     """Every change is evaluated in a worker; an answer to an older question is dropped."""
 
+    _premises: object = None
+    """What the reading that stands was made from."""
     say_after = ""
     """What is said behind the changes of the next evaluation."""
 
@@ -30,31 +32,34 @@ class Evaluates(Saves):
         opened = self.desk.case
         if opened is None:
             return
-        number, answers = opened.number, opened.answers
+        number, answers, premises = opened.number, opened.answers, opened.premises
         reading = self.desk.library.read(opened.header.id, answers)
         if number == opened.number:  # An answer to an older question is dropped.
-            self.call_from_thread(self._take, opened, reading, number)
+            self.call_from_thread(self._take, opened, reading, number, premises)
 
-    def _take(self, opened: OpenCase, reading: Reading, number: int) -> None:
+    def _take(self, opened: OpenCase, reading: Reading, number: int, premises: object) -> None:
         """Take a reading in, and say what it changed; the walk stays on its step where that is still made."""
         if number != opened.number or opened is not self.desk.case:
             return
         old = opened.reading if opened.evaluated >= 0 else None
         opened.reading, opened.evaluated = reading, number
+        same, self._premises = premises == self._premises, premises
         circle = opened.known(CIRCLE)
         if self.desk.tour is not None and circle is not None and circle.steps:
             self.desk.tour.know(circle.steps[0])
         if old is not None:
-            said = [changes(old, reading)]
+            told = changes(old, reading)
+            said = [told] if told != UNCHANGED or not same else []
             step = same_step(old, opened.step, reading)
-            if said[0] != UNCHANGED and self.current_mode != "walk":
+            if told != UNCHANGED and self.current_mode != "walk":
                 said.append(f"{key.WALK} walks it.")
             if not step and reading.steps and (self.current_mode == "walk" or opened.step > 1):
                 step = min(opened.step, len(reading.steps))
                 said.append(f"Your step of the walk is gone; step {step} stands there now.")
             opened.step = step or opened.step
             said, self.say_after = [*said, self.say_after], ""
-            self.desk.add(" ".join(each for each in said if each))
+            if any(said):
+                self.desk.add(" ".join(each for each in said if each))
         self._show()
 
     def on_app_focus(self) -> None:

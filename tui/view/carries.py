@@ -111,20 +111,25 @@ def chance_rows(carries: Carries) -> tuple[Row, ...]:
     ]
     for title, chances in (("Possible", carries.possible), ("Impossible", carries.impossible)):
         if chances:
-            found += [BLANK, Heading(title), *(_chance(one) for one in chances)]
+            found += [BLANK, Heading(title), *_fares(chances)]
     if carries.certain:
-        inside = tuple(_chance(one) for one in carries.certain)
+        inside = _fares(carries.certain)
         count = sum(max(len(one.names), 1) for one in carries.certain)
         verb = "conclusion holds" if count == 1 else "conclusions hold"
         found += [BLANK, Line("certain", f"{count} {verb}, whatever is answered", inside=inside)]
     return tuple(found)
 
 
-def _chance(one: Chance) -> Line:
+def _fares(chances: Sequence[Chance]) -> tuple[Line, ...]:
+    room = max(len(one.said) for one in chances)
+    return tuple(_chance(one, room) for one in chances)
+
+
+def _chance(one: Chance, room: int) -> Line:
     of = f"hangs on {one.facts} thing{'s' if one.facts != 1 else ''} not known" if one.facts else ""
     below = tuple(note for note in (", ".join(one.names), of) if note)
     id = f"chance:{one.words}"
-    return Line(id, one.words, glyph("concluded"), f"{one.said:>5}", below=below, about=one.sentence, bar=one.share)
+    return Line(id, one.words, glyph("concluded"), one.said.rjust(room), below=below, about=one.sentence, bar=one.share)
 
 
 def rows(carries: Carries) -> tuple[Row, ...]:
