@@ -8,11 +8,12 @@ from engine.authoring.lints import lint_pages
 from engine.language.catalogue import list_text, page_text, pages
 from engine.language.problem import nearest
 
-from .common import EXIT_BAD, write
+from .common import EXIT_BAD, plain_option, write
 
 
 @click.command("explain")
 @click.argument("code", required=False)
+@plain_option
 def command(code: str | None) -> int:
     """What the problem CODE means, what to avoid and what to write instead. Without a code: the list of all."""
     if code is None:

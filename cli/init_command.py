@@ -12,10 +12,13 @@ from .common import plain_option, write
 
 
 @click.command("init")
-@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+@click.argument("name", metavar="DIR", type=click.Path(file_okay=False))
 @plain_option
-def command(folder: Path) -> None:
+def command(name: str) -> None:
     """Make the folder DIR: a rulebook, cases that test it, a README, and settings for an editor."""
+    if not name.strip():
+        raise click.UsageError("A folder needs a name, such as: class")
+    folder = Path(name)
     try:
         written = place_files(folder, teaching_folder())
     except Occupied as occupied:

@@ -9,6 +9,7 @@ import gc
 import importlib
 import os
 import sys
+from contextlib import suppress
 from typing import Final
 
 import click
@@ -92,22 +93,27 @@ class Commands(click.Group):
 @click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="foedus", message="%(prog)s %(version)s")
 @click.pass_context
-def foedus(ctx: click.Context) -> None:
+def foedus(ctx: click.Context) -> int | None:
     """Reasoning about alliances in plain sentences, applied step by step and explained.
 
     CASE is a file or the name of a bundled case; RULES a file, a folder or the name of a bundled rulebook.
     Without a command the terminal UI opens. Try: foedus run csto-2012
     """
-    if ctx.invoked_subcommand is None:
-        command = foedus.get_command(ctx, "open")
-        assert command is not None
-        ctx.invoke(command)
+    if ctx.invoked_subcommand is not None:
+        return None
+    command = foedus.get_command(ctx, "open")
+    assert command is not None
+    code: int = ctx.invoke(command)
+    return code
 
 
 def main() -> None:
     """Run `foedus` on the arguments of the process. No traceback reaches a user."""
     # What loading makes stays until the end; looking through it for garbage again and again took a good part of it.
     gc.set_threshold(100_000)
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed by whoever started this
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8"))
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None and not stream.isatty():
@@ -147,8 +153,16 @@ def _code() -> int:
         wrong.show()
         return 2
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _hush()
         return 0
+    except OSError as wrong:
+        if os.environ.get("FOEDUS_DEBUG"):
+            raise
+        _hush()
+        where = f"'{wrong.filename}'" if wrong.filename else "The answer"
+        with suppress(OSError):
+            click.echo(f"{where} could not be read or written: {wrong.strerror}.", err=True)
+        return 2
     except Exception as mistake:
         if os.environ.get("FOEDUS_DEBUG"):
             raise
@@ -158,6 +172,11 @@ def _code() -> int:
             err=True,
         )
         return 2
+
+
+def _hush() -> None:
+    """Nothing more goes to stdout, not even what waits to be written when the process ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _example(ctx: click.Context | None) -> None:

@@ -30,6 +30,8 @@ def command(case: str, output: str, rules: str | None, status: str | None, as_js
     kind = path.suffix.lower()
     if kind not in _KINDS:
         raise click.UsageError(f"'{output}' ends in none of {', '.join(_KINDS)}.")
+    if as_json and kind != ".json":
+        raise click.UsageError(f"--json goes with a file that ends in .json; '{output}' does not.")
     opened, _ = open_case(case, rules, status)
     trace = run(opened)
     if kind == ".html":

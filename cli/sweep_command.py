@@ -66,6 +66,8 @@ def command(
         click.echo(str(large), err=True)
         return EXIT_BAD
     begun = kept(asked, out) if out is not None else Swept()
+    if out is not None:
+        _try_out(asked, begun, out)
     progress = _Progress(asked, begun, out)
     try:
         with _executor(jobs) as executor:
@@ -78,6 +80,14 @@ def command(
             click.echo(f"Written: {path}", err=True)
     write(dump(sweep_json(asked, swept)) if as_json else sweep_text(asked, swept))
     return 0
+
+
+def _try_out(asked: Sweep, begun: Swept, out: Path) -> None:
+    """Say before a long count, not after it, that its file cannot be written."""
+    try:
+        keep(asked, begun, out)
+    except OSError as wrong:
+        raise click.UsageError(f"'{out}' cannot be written: {wrong.strerror}.") from wrong
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from .signs import NOT_READ
 from .unseen import printable
 
 SUFFIXES = (".yaml", ".yml")
-_CASE = re.compile(r"^['\"]?case['\"]?\s*:", re.IGNORECASE | re.MULTILINE)
+_CASE, _BOOK = (re.compile(rf"^['\"]?{key}['\"]?\s*:", re.IGNORECASE | re.MULTILINE) for key in ("case", "rulebook"))
 
 
 class Library:
@@ -62,34 +62,35 @@ class Library:
             return printable(str(path))
 
     def find_rulebook(self, word: str, beside: Path | None = None) -> Path | None:
-        folders = [Path(), *([beside] if beside else []), *([self.rules] if self.rules else [])]
-        return self._find(word, folders, True, lambda path, exact: exact or not _is_case(path))
+        """The file or folder of a rulebook. What a bundled file names is bundled, wherever one stands."""
+        here, bundled = [beside] if beside else [], [self.rules] if self.rules else []
+        inside = any(home is not None and here and here[0].is_relative_to(home) for home in (self.rules, self.facts))
+        folders = [*here, *bundled, Path()] if inside else [Path(), *here, *bundled]
+        found = list(self._found(word, folders, True, lambda path, exact: exact or not _is_case(path)))
+        # A folder of cases may bear the name of the rulebook that they use.
+        return next((path for path in found if path.is_file() or _has_head(path)), next(iter(found), None))
 
     def find_case(self, word: str) -> Path | None:
         folders = [Path(), *([self.facts] if self.facts else [])]
-        return self._find(word, folders, False, lambda path, exact: exact or _is_case(path))
+        return next(self._found(word, folders, False, lambda path, exact: exact or _is_case(path)), None)
 
     @staticmethod
-    def _find(
+    def _found(
         word: str, folders: list[Path], folders_too: bool, kind_wanted: Callable[[Path, bool], bool]
-    ) -> Path | None:
+    ) -> Iterator[Path]:
         if not word or "\0" in word:
-            return None
+            return
         for folder in folders:
             for name in (word, *(word + suffix for suffix in SUFFIXES)):
                 path = folder / name
                 try:
-                    if (
-                        path.is_file()
-                        and (path.suffix in SUFFIXES or folder == Path())
-                        and kind_wanted(path, name == word)
-                    ):
-                        return path
-                    if folders_too and path.is_dir() and files_in(path):
-                        return path
+                    if path.is_file():
+                        if (path.suffix in SUFFIXES or folder == Path()) and kind_wanted(path, name == word):
+                            yield path
+                    elif folders_too and path.is_dir() and files_in(path):
+                        yield path
                 except OSError:
-                    return None
-        return None
+                    return
 
     def rulebooks(self) -> list[str]:
         """The ids by which the bundled rulebooks are asked for."""
@@ -129,7 +130,7 @@ class Library:
         problems.add(
             "F501",
             f"There is no rulebook '{word}'.",
-            place or Place(word, 1, 1),
+            place or Place(word or "''", 1, 1),
             note="Without it no rule is known. It was looked for as a path, beside this file and among those bundled.",
             fix=fix,
             edit=edit,
@@ -218,8 +219,17 @@ class Library:
 
 def _is_case(path: Path) -> bool:
     """True if a file has a key `case:` at its left edge: a case and a rulebook may bear one name."""
+    return _says(path, _CASE)
+
+
+def _has_head(folder: Path) -> bool:
+    """True if a folder is a rulebook: a file of it says so, and is no case."""
+    return any(_says(file, _BOOK) and not _is_case(file) for file in files_in(folder))
+
+
+def _says(path: Path, key: re.Pattern[str]) -> bool:
     try:
-        return _CASE.search(path.read_text("utf-8", "replace")) is not None
+        return key.search(path.read_text("utf-8", "replace")) is not None
     except OSError:
         return False
 
@@ -227,6 +237,14 @@ def _is_case(path: Path) -> bool:
 def files_in(folder: Path) -> list[Path]:
     """The YAML files of a folder, in the order of their names."""
     return sorted((p for p in folder.iterdir() if p.suffix in SUFFIXES and p.is_file()), key=lambda p: p.name)
+
+
+def cases_in(folder: Path) -> list[Path]:
+    """The cases in a folder; none where there is no such folder."""
+    try:
+        return [path for path in files_in(folder) if _is_case(path)] if folder.is_dir() else []
+    except (OSError, ValueError):
+        return []
 
 
 def _ids(folder: Path | None, folders_too: bool) -> list[str]:

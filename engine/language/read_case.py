@@ -13,9 +13,9 @@ from .case import Case, Event, Fact, Later, Verdict
 from .document import Fields, Node
 from .edit import whole
 from .grammar import Grammar, plain
-from .library import Library
+from .library import Library, cases_in
 from .place import Place, Text
-from .problem import Problems, nearest
+from .problem import Problems, listed, nearest
 from .read_entry import EntryReader
 from .read_expect import ExpectationReader
 from .read_sentence import NOT_KNOWN, Context, known_reading, read_pattern
@@ -35,16 +35,22 @@ def load_case(word: str, library: Library, problems: Problems, rules: str | None
     """The case called `word` (a file or a bundled name), with `rules` in place of its own rulebook."""
     path = library.find_case(word)
     if path is None:
-        near = nearest(word, library.cases()) or nearest(Path(word).stem, library.cases())
-        problems.add(
-            "F601",
-            f"There is no case '{word}'.",
-            Place(word, 1, 1),
-            note="It was looked for as a file and among the bundled cases; without it there is nothing to evaluate.",
-            fix=f"Did you mean '{near}'?" if near else f"Bundled: {', '.join(library.cases()) or 'none'}.",
-        )
+        _no_case(word, library, problems)
         return None
     return case_at(path, library, problems, rules)
+
+
+def _no_case(word: str, library: Library, problems: Problems) -> None:
+    inside = cases_in(Path(word)) if word else []
+    near = nearest(word, library.cases()) or nearest(Path(word).stem, library.cases())
+    if inside:
+        message, note = f"'{word}' is a folder.", "A case is one file of it."
+        fix = f"Name one: {listed([str(path) for path in inside], 'or')}."
+    else:
+        message = f"There is no case '{word}'."
+        note = "It was looked for as a file and among the bundled cases; without it there is nothing to evaluate."
+        fix = f"Did you mean '{near}'?" if near else f"Bundled: {', '.join(library.cases()) or 'none'}."
+    problems.add("F601", message, Place(word or "''", 1, 1), note=note, fix=fix)
 
 
 def case_at(path: Path, library: Library, problems: Problems, rules: str | None = None, number: int = 0) -> Case | None:
