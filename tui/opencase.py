@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from . import keynames as key
 from .attempt import Attempt
-from .entry.complete import denial
-from .reading import CannotOpen, Header, Known, Library, Reading
+from .entry import CERTAINTIES, lead, stray, written
+from .entry.judge import Wrong
+from .reading import CannotOpen, Header, Known, Library, Reading, Unsaid
 from .store import Answer, Arrival, Change, Expectation, Journal, Keeper, Place
 from .store.model import Certainty, Field, Standing
 from .text import capital, closed, shorten
@@ -19,7 +20,6 @@ from .view.predict import Record, added, joined
 _WORDS = {"stated": "yes to", "denied": "no to", "open": "left open:"}
 SAID = 50
 """So many letters of a sentence are said in a notice, so that the way back behind it is read as well."""
-CERTAINTIES: tuple[Certainty, ...] = ("certain", "likely", "possible")
 
 
 class OpenCase:
@@ -108,11 +108,34 @@ class OpenCase:
         later = [step for step in known.steps if step > self.step] if self.step in known.steps else []
         return min(later or known.steps)
 
-    def parsed(self, typed: str) -> tuple[str, Standing]:
-        """What was typed as a sentence, and whether it states or denies it. Raises `CannotOpen`."""
-        before, text = denial(typed)
-        sentence, denied = self.library.parse(self.header.id, text)
-        return sentence, "denied" if denied != bool(before) else "stated"
+    def parsed(self, typed: str) -> tuple[str, Standing, Certainty]:
+        """What was typed as a sentence, whether it states or denies it, and how surely. Raises `Unsaid`."""
+        before, text = lead(typed)
+        try:
+            sentence, denied = self.library.parse(self.header.id, text)
+        except Unsaid as problem:
+            at = problem.wrong.at
+            if (word := stray(before, text)) is not None:
+                raise Unsaid(Wrong(word.words, word.hint)) from None
+            raise Unsaid(replace(problem.wrong, at=at + len(before.text) if at else 0)) from None
+        if denied and before.denied:
+            raise Unsaid(Wrong("A denial is denied here.", f"Without any denial it is: {sentence}"))
+        return sentence, "denied" if denied or before.denied else "stated", before.certainty
+
+    def wrong(self, typed: str) -> Wrong | None:
+        """Why what was typed cannot be said; None where it can."""
+        try:
+            self.parsed(typed)
+        except Unsaid as problem:
+            return problem.wrong
+        return None
+
+    def worded(self, sentence: str) -> str:
+        """A sentence as one would type it to say what is said of it."""
+        fact = self.fact(sentence)
+        if fact is None or fact.standing not in ("stated", "denied"):
+            return sentence
+        return f"{written(fact.standing == 'denied', fact.certainty)}{sentence}"
 
     # -- answers ---
 
@@ -141,19 +164,18 @@ class OpenCase:
         """What the user does not know, or leaves open for another reason."""
         return frozenset(answer.sentence for answer in self.answers if answer.standing == "open")
 
-    def reword(self, old: str, new: str, standing: Standing) -> str:
-        """Put one sentence in the place of another, as one act. It stays as sure as it was."""
-        fact = self.fact(old)
-        sure = next((each for each in CERTAINTIES if fact is not None and each == fact.certainty), CERTAINTIES[0])
+    def reword(self, old: str, new: str, standing: Standing, certainty: Certainty = "certain") -> str:
+        """Put one sentence in the place of another, as one act; what was said beside it stays."""
         if old == new:
-            return self.answer(new, standing, sure)
-        said = f"{'not: ' if standing == 'denied' else ''}{new}"
+            return self.answer(new, standing, certainty)
+        fact = self.fact(old)
+        said = f"{written(standing == 'denied', certainty)}{new}"
         words = f"{said}, in place of: {old}"
         beside = self.journal.beside(old, fact.standing if fact is not None else standing)
         self._do(
             words,
             Answer(sentence=old, standing="open"),
-            Answer(sentence=new, standing=standing, certainty=sure).model_copy(update=beside),
+            Answer(sentence=new, standing=standing, certainty=certainty).model_copy(update=beside),
         )
         return f"{shorten(said, 40)}, in place of: {closed(old, 40)} {key.UNDO} takes it back."
 

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from .comparing import Comparisons
 from .entry import Template
+from .entry.judge import Wrong
 from .files import Files
 from .later import Later
 from .outside import OnDisk
@@ -34,6 +35,14 @@ from .writings import Writings
 
 class CannotOpen(Exception):
     """What was chosen cannot be opened; the message says why, in a sentence."""
+
+
+class Unsaid(CannotOpen):
+    """What was typed is no sentence of the rulebook."""
+
+    def __init__(self, wrong: Wrong) -> None:
+        super().__init__(f"{wrong.words} {wrong.hint}".strip())
+        self.wrong = wrong
 
 
 class Broken(CannotOpen):
@@ -208,7 +217,7 @@ class Library(Protocol):
         ...
 
     def parse(self, case: str, text: str) -> tuple[str, bool]:
-        """The sentence in its canonical wording, and whether the text denies it; raises `CannotOpen`."""
+        """The sentence in its canonical wording, and whether the text denies it; raises `Unsaid`."""
         ...
 
     def read(self, case: str, answers: Sequence[Answer]) -> Reading:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from tui import later
 from tui.entry import Template, complete
-from tui.reading import CannotOpen, Header, Known, Reading
+from tui.entry.judge import Wrong
+from tui.reading import CannotOpen, Header, Known, Reading, Unsaid
 from tui.store import Answer, Arrival
 from tui.view.case import Fact, Topic
 from tui.view.circles import Breakers, Change, Circles, Entry, Member, Ring, Turn
@@ -291,7 +292,7 @@ class SampleLibrary:
         """The sentence without its stop."""
         text = " ".join(text.split()).rstrip(".")
         if not complete(text, len(text), TEMPLATES).whole:
-            raise CannotOpen("No statement reads like this.")
+            raise Unsaid(Wrong("No sentence reads like this."))
         return text, False
 
     def read(self, case: str, answers: Sequence[Answer]) -> Reading:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from difflib import SequenceMatcher
 from functools import partial
 from pathlib import Path
 
@@ -41,17 +39,11 @@ from .predict import TraceQuiz
 from .rulebooks import EngineRulebooks
 from .sayable import sentences, templates
 from .turns import Turns
+from .typed import typed
 from .walk import Steps, heads
 from .why import before, why
 from .words import source
 from .write import EngineWritings
-
-NEAR = 0.7
-"""From here on a name is near enough to be meant."""
-NEW_NAME = "A new name is declared in the case file, under who."
-_DECLARE = re.compile(r"Declare a new name under [^.]*\.")
-_CALLED = re.compile(r"called '(.+)'")
-_MEANT = re.compile(r"Did you mean '?(.+?)'?\?")
 
 
 @dataclass
@@ -226,11 +218,7 @@ class EngineLibrary:
 
     def parse(self, case: str, text: str) -> tuple[str, bool]:
         """The canonical wording of the positive sentence, and whether the text denies it."""
-        problems = Problems()
-        sentence = read_sentence(text, self._open[case].case, problems, "your sentence")
-        if sentence is None:
-            raise CannotOpen(_said_wrong(problems.sorted()))
-        return self._open[case].case.rulebook.say(sentence.positive), sentence.denied
+        return typed(text, self._open[case].case)
 
     def _sentence(self, case: str, words: str) -> Sentence | None:
         opened = self._open[case]
@@ -323,15 +311,6 @@ def _told(problems: Sequence[Problem], short: bool = False) -> str:
         return f"line {first.place.line}: {first.message}"
     more = f" {len(problems) - 1} more: foedus check shows all." if len(problems) > 1 else ""
     return f"{first.place.file}, line {first.place.line}: {first.message} {first.fix}{more}"
-
-
-def _said_wrong(problems: Sequence[Problem]) -> str:
-    first = problems[0] if problems else None
-    if first is None:
-        return "This cannot be read."
-    named, near = _CALLED.search(first.message), _MEANT.match(first.fix)
-    far = named and near and SequenceMatcher(None, named[1].casefold(), near[1].casefold()).ratio() < NEAR
-    return f"{first.message} {NEW_NAME if far else _DECLARE.sub(NEW_NAME, first.fix)}".strip()
 
 
 def _known(trace: Trace) -> tuple[Known, ...]:

@@ -8,13 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from .follow import Way, ways
+from .lead import Lead, lead, stray
 from .template import Blank, Template, tail
 
 MOST = 6
 _BLANK = re.compile(r"<[^<>]+>")
-_NOT = re.compile(r"\s*not\s*:\s*", re.IGNORECASE)
-NOT = "not: "
-"""A text that begins so denies the sentence behind it."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +46,8 @@ class Completion:
     problem: Problem | None = None
     whole: bool = False
     """The text is a sentence that can be said."""
+    text: str = ""
+    """A whole sentence with its names as they are declared."""
     blanks: tuple[tuple[int, int], ...] = ()
     """Where blanks still stand in the text."""
 
@@ -57,38 +57,41 @@ def blanks(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(found.span() for found in _BLANK.finditer(text))
 
 
-def denial(text: str) -> tuple[str, str]:
-    """The "not:" that the text begins with, as it was typed, and the sentence behind it."""
-    found = _NOT.match(text)
-    return (found[0], text[found.end() :]) if found else ("", text)
+def complete(text: str, caret: int, templates: Sequence[Template], sure: bool = True) -> Completion:
+    """What the text can become, seen from the caret; behind it stands what a taken sentence left there.
+
+    Whether it is so, and unless `sure` is False how sure that is, may be said before the sentence.
+    """
+    before, sentence = lead(text)
+    if before.says_how_sure and not sure:
+        meant = f"{'not: ' if before.denied else ''}{sentence}"
+        problem = Problem(0, "how sure it is, is not said here", "Without it:  Enter takes it.", meant)
+        return Completion((), problem, blanks=blanks(text))
+    found = _complete(sentence, max(caret - len(before.text), 0), templates)
+    if found.problem is not None and not found.suggestions and (word := stray(before, sentence)) and word.fix:
+        return Completion((), Problem(0, word.words, word.hint, word.fix), blanks=blanks(text))
+    return _behind(before, found) if before.text else found
 
 
-def complete(text: str, caret: int, templates: Sequence[Template]) -> Completion:
-    """What the text can become, seen from the caret; behind it stands what a taken sentence left there."""
-    denied, sentence = denial(text)
-    if not denied:
-        return _complete(text, caret, templates)
-    size = len(denied)
-    found = _complete(sentence, max(caret - size, 0), templates)
-    problem = found.problem
+def _behind(before: Lead, found: Completion) -> Completion:
+    """The completion of a sentence, where words stand before it."""
+    text, size, problem = before.text, len(before.text), found.problem
     if problem is not None:
-        problem = replace(problem, at=problem.at + size, fix=denied + problem.fix if problem.fix else "")
-    return Completion(
-        tuple(
-            Suggestion(NOT + each.shown, denied + each.text, (each.select[0] + size, each.select[1] + size))
-            for each in found.suggestions
-        ),
-        problem,
-        found.whole,
-        tuple((start + size, end + size) for start, end in found.blanks),
+        problem = replace(problem, at=problem.at + size, fix=text + problem.fix if problem.fix else "")
+    suggestions = tuple(
+        Suggestion(text + each.shown, text + each.text, (each.select[0] + size, each.select[1] + size))
+        for each in found.suggestions
     )
+    stand = tuple((start + size, end + size) for start, end in found.blanks)
+    return Completion(suggestions, problem, found.whole, text + found.text if found.whole else "", stand)
 
 
 def _complete(text: str, caret: int, templates: Sequence[Template]) -> Completion:
     stand = blanks(text)
     all_ways = [way for template in templates for way in ways(template, text)]
-    if any(way.stopped == "whole" and not way.open for way in all_ways):
-        return Completion(whole=True, blanks=stand)
+    said = next((way.said for way in all_ways if way.stopped == "whole" and not way.open), None)
+    if said is not None:
+        return Completion(whole=True, text=said, blanks=stand)
     head, rest = text[:caret], text[caret:]
     if (selected := next((blank for blank in stand if blank[0] == caret), None)) is not None:
         # A blank is selected: what could be put in its place.

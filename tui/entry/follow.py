@@ -29,6 +29,8 @@ class Way:
     """Within a blank: the names that begin like this."""
     open: tuple[int, ...] = ()
     """Where blanks stand in the text that still are blanks."""
+    said: str = ""
+    """Of a whole sentence: with the words of the template, and with names as they are declared."""
 
     @property
     def blank(self) -> Blank | None:
@@ -40,43 +42,45 @@ class Way:
 
 def ways(template: Template, text: str) -> Iterator[Way]:
     """All ways in which the text follows the template."""
-    yield from _from(template, text, text.casefold(), 0, 0, ())
+    yield from _from(template, text, text.casefold(), 0, 0, (), "")
 
 
-def _from(template: Template, text: str, folded: str, part: int, at: int, unfilled: tuple[int, ...]) -> Iterator[Way]:
+def _from(
+    template: Template, text: str, folded: str, part: int, at: int, unfilled: tuple[int, ...], said: str
+) -> Iterator[Way]:
     parts = template.parts
     if part == len(parts):
         rest = text[at:].strip(" .")
-        yield Way(template, part, at, at, "lost" if rest else "whole", open=unfilled)
+        yield Way(template, part, at, at, "lost" if rest else "whole", open=unfilled, said=said)
         return
     piece = parts[part]
     if isinstance(piece, str):
         words, left = piece.casefold(), folded[at:]
         if left.startswith(words):
-            yield from _from(template, text, folded, part + 1, at + len(words), unfilled)
+            yield from _from(template, text, folded, part + 1, at + len(words), unfilled, said + piece)
         elif words.startswith(left):
             yield Way(template, part, at, len(text), "words", open=unfilled)
         else:
             same = _common(words, left)
             yield Way(template, part, at, at + same, "lost", open=unfilled)
         return
-    yield from _blank(template, text, folded, part, at, piece, unfilled)
+    yield from _blank(template, text, folded, part, at, piece, unfilled, said)
 
 
 def _blank(
-    template: Template, text: str, folded: str, part: int, at: int, blank: Blank, unfilled: tuple[int, ...]
+    template: Template, text: str, folded: str, part: int, at: int, blank: Blank, unfilled: tuple[int, ...], said: str
 ) -> Iterator[Way]:
     left = folded[at:]
     if left.startswith(blank.shown.casefold()):
-        yield from _from(template, text, folded, part + 1, at + len(blank.shown), (*unfilled, at))
+        yield from _from(template, text, folded, part + 1, at + len(blank.shown), (*unfilled, at), said)
         return
     if blank.kind == "number":
         found = _NUMBER.match(left)
         if found and found.end() < len(left):
-            yield from _from(template, text, folded, part + 1, at + found.end(), unfilled)
+            yield from _from(template, text, folded, part + 1, at + found.end(), unfilled, said + found[0])
         if not left or left == "-" or (found and found.end() == len(left)):
             if found and part + 1 == len(template.parts):
-                yield from _from(template, text, folded, part + 1, len(text), unfilled)
+                yield from _from(template, text, folded, part + 1, len(text), unfilled, said + found[0])
             else:
                 yield Way(template, part, at, len(text), "blank", open=unfilled)
         elif not found:
@@ -89,7 +93,7 @@ def _blank(
             low = spelled.casefold()
             if left.startswith(low):
                 through = True
-                yield from _from(template, text, folded, part + 1, at + len(low), unfilled)
+                yield from _from(template, text, folded, part + 1, at + len(low), unfilled, said + name)
                 break
             if low.startswith(left):
                 fits.append(name)

@@ -17,6 +17,7 @@ from ..sentences import SentenceList
 from ..text import cell_len, neutral, wrap
 from .complete import Completion, blanks, complete
 from .field import Field
+from .judge import Judge, judged
 from .template import Template
 
 LEFT = 8
@@ -56,6 +57,8 @@ class EntryLine(Vertical):
         super().__init__(id=id)
         self.templates: Sequence[Template] = ()
         self.done = Completion()
+        self._judge: Judge | None = None
+        self._sure = True
         self._moved = False
 
     def compose(self) -> ComposeResult:
@@ -78,9 +81,19 @@ class EntryLine(Vertical):
         """The suggestions."""
         return self.query_one("#choices", SentenceList)
 
-    def begin(self, label: str, text: str, templates: Sequence[Template]) -> None:
-        """Open the field with a label ("Add", "Edit") and the text to go on from, at its first blank if it has any."""
-        self.templates = templates
+    def begin(
+        self,
+        label: str,
+        text: str,
+        templates: Sequence[Template],
+        judge: Judge | None = None,
+        sure: bool = False,
+    ) -> None:
+        """Open the field with a label ("Add", "Edit") and the text to go on from, at its first blank if it has any.
+
+        The `judge` decides what can be said; without one the templates do. `sure` allows to say how sure it is.
+        """
+        self.templates, self._judge, self._sure = templates, judge, sure
         self.query_one("#label", Static).update(Content(f"  {label}"))
         self.add_class("-open")
         self.field.value = text
@@ -106,11 +119,12 @@ class EntryLine(Vertical):
         """Enter takes a whole sentence, else a correction, else the suggestion that was gone to."""
         event.stop()
         problem = self.done.problem
+        hint = problem.hint if problem is not None else ""
         if self.done.whole:
-            self.post_message(self.Entered(event.value))
+            self.post_message(self.Entered(self.done.text))
         elif problem is not None and problem.fix:
             self._put(problem.fix, (len(problem.fix), len(problem.fix)))
-        elif self.done.suggestions and (self._moved or len(self.done.suggestions) == 1):
+        elif self.done.suggestions and (self._moved or (len(self.done.suggestions) == 1 and not hint)):
             self.take()
         elif self.done.blanks:
             self._next_blank()
@@ -189,7 +203,8 @@ class EntryLine(Vertical):
         text = self.field.value
         start, end = sorted(self.field.selection)
         caret = start if (start, end) in blanks(text) else end
-        self.done = complete(text, caret, self.templates)
+        done = complete(text, caret, self.templates, self._sure)
+        self.done = judged(text, done, self._judge) if self._judge is not None else done
         problem = self.done.problem if text.strip() else None
         lines = []
         if problem is not None and self.done.suggestions and not problem.hint:

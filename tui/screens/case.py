@@ -9,7 +9,6 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from .. import keynames as key
-from ..entry.complete import NOT
 from ..entry.free import FreeLine
 from ..entry.line import EntryLine
 from ..frame import Rule
@@ -37,7 +36,7 @@ class CaseScreen(Details):
         self._rewording = ""
         """The sentence that is being worded anew; empty while one is added."""
         self._begun = ""
-        """How it was worded when that began, its denial included."""
+        """How it was worded when that began, with what stood before it."""
 
     def body(self) -> Iterable[Widget]:
         """The facts, in a wide window with the answer to "why?" beside them; below, the entry line when open."""
@@ -181,11 +180,9 @@ class CaseScreen(Details):
         self.begin("Add", self.desk.case.draft if self.desk.case else "")
 
     def do_edit(self) -> None:
-        """Open the entry line with the marked sentence; a denied one begins with "not:"."""
+        """Open the entry line with the marked sentence, as it stands: "likely: not: ..."."""
         self._rewording = self.situation().sentence
-        fact = self.desk.case.fact(self._rewording) if self.desk.case else None
-        denied = fact is not None and fact.standing == "denied"
-        self._begun = f"{NOT if denied else ''}{self._rewording}"
+        self._begun = self.desk.case.worded(self._rewording) if self.desk.case else self._rewording
         self.begin("Edit", self._begun)
 
     def begin(self, label: str, text: str) -> None:
@@ -194,7 +191,7 @@ class CaseScreen(Details):
         if opened is None:
             return
         self.query_one("#entry").add_class("-open")
-        self.entry.begin(label, text, self.desk.library.templates(opened.header.id))
+        self.entry.begin(label, text, self.desk.library.templates(opened.header.id), opened.wrong, sure=True)
         self.call_after_refresh(self.facts.scroll_to_highlight)
 
     def _end(self) -> None:
@@ -230,15 +227,15 @@ class CaseScreen(Details):
             self.say("Nothing was changed; it stands as it stood.")
             return
         try:
-            sentence, standing = opened.parsed(event.text)
+            sentence, standing, certainty = opened.parsed(event.text)
         except CannotOpen as problem:
             self.say(str(problem))
             return
         if self._rewording:
-            words = opened.reword(self._rewording, sentence, standing)
+            words = opened.reword(self._rewording, sentence, standing, certainty)
         else:
             opened.draft = ""
-            words = opened.answer(sentence, standing)
+            words = opened.answer(sentence, standing, certainty)
         self._end()
         self.said(words)
         self.facts.mark(sentence)

@@ -213,9 +213,10 @@ class CompareScreen(Telling, Listed):
         if opened is None:
             return
         self._step = step
-        templates = {"chance": WITHIN, "day": WHEN}.get(step) or self.desk.library.templates(opened.header.id)
+        own = {"chance": WITHIN, "day": WHEN}.get(step)
+        templates = own or self.desk.library.templates(opened.header.id)
         self.query_one("#entry").add_class("-open")
-        self.query_one(EntryLine).begin(label, text, templates)
+        self.query_one(EntryLine).begin(label, text, templates, None if own else opened.wrong)
 
     def _end(self, words: str = "") -> None:
         self._step = ""
@@ -239,7 +240,7 @@ class CompareScreen(Telling, Listed):
             return
         try:
             if self._step in ("expect", "came"):
-                self._sentence, standing = opened.parsed(event.text)
+                self._sentence, standing, _ = opened.parsed(event.text)
                 self._denied = standing == "denied"
                 if self._step == "expect":
                     self._begin("chance", "How", "")

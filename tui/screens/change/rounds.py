@@ -134,7 +134,7 @@ class Rounds(ChangeView):
         opened = self.desk.case
         if opened is not None:
             self.query_one("#entry").add_class("-open")
-            self.entry.begin("Event", self._event, self.desk.library.templates(opened.header.id))
+            self.entry.begin("Event", self._event, self.desk.library.templates(opened.header.id), opened.wrong)
 
     def _end(self) -> None:
         self.query_one("#entry").remove_class("-open")
@@ -162,7 +162,7 @@ class Rounds(ChangeView):
         if opened is None:
             return
         try:
-            sentence, standing = opened.parsed(event.text)
+            sentence, standing, _ = opened.parsed(event.text)
         except CannotOpen as problem:
             self.say(str(problem))
             return
