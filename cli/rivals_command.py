@@ -9,6 +9,8 @@ from engine.analysis.rivals import related, rivals
 from engine.analysis.rivals_words import rivals_json, rivals_text
 from engine.explanation.as_json import dump
 from engine.inference.run import run
+from engine.inference.trace import Trace
+from engine.language.rulebook import Rulebook
 
 from .common import EXIT_BAD, fail, statuses, tell, write
 
@@ -37,18 +39,24 @@ def command(case: str, books: tuple[str, ...], status: str | None, as_json: bool
         tell(problems, library)
         return EXIT_BAD
     traces = [run(each, statuses=chosen) for each in cases if each is not None]
+    readings: tuple[Rulebook, ...] = ()
     if len(traces) < 2:
         others = related(traces[0].rulebook, library)
         if books:
-            known = f" These share its words: {', '.join(others)}." if others else ""
+            names = (*others.rivals, *others.readings)
+            known = f" These share its words: {', '.join(names)}." if names else ""
             click.echo(f"One rulebook has no rival; name another with a second --rules.{known}", err=True)
             return EXIT_BAD
-        read = (load_case(case, library, Problems(), book) for book in others)
-        ran = (run(each, statuses=chosen) for each in read if each is not None)
-        traces += [trace for trace in ran if trace.news]
+
+        def speaking(names: tuple[str, ...]) -> list[Trace]:
+            read = (load_case(case, library, Problems(), book) for book in names)
+            return [trace for each in read if each is not None and (trace := run(each, statuses=chosen)).news]
+
+        traces += speaking(others.rivals)
+        readings = tuple(trace.rulebook for trace in speaking(others.readings))
     if len(traces) < 2:
         click.echo(f"No bundled rulebook that shares words with '{named[0]}' concludes anything here.", err=True)
         return EXIT_BAD
-    found = rivals(tuple(traces))
+    found = rivals(tuple(traces), readings)
     write(dump(rivals_json(found)) if as_json else rivals_text(found))
     return 0

@@ -68,9 +68,11 @@ class Rivals:
     rows: tuple[Row, ...]
     partings: tuple[Parting, ...]
     evidence: tuple[Evidence, ...]
+    readings: tuple[Rulebook, ...] = ()
+    """Left out, because they are other readings of the first."""
 
 
-def rivals(traces: tuple[Trace, ...]) -> Rivals:
+def rivals(traces: tuple[Trace, ...], readings: tuple[Rulebook, ...] = ()) -> Rivals:
     """Compare the runs of one case under several rulebooks."""
     words = list(dict.fromkeys(trace.say(sentence) for trace in traces for sentence in trace.news))
     rows = [_row(traces, said) for said in words]
@@ -81,19 +83,36 @@ def rivals(traces: tuple[Trace, ...]) -> Rivals:
         for other in range(len(traces))
         if one != other and (parting := _parting(traces, one, other)) is not None
     ]
-    return Rivals(traces, tuple(rows), tuple(partings), _evidence(traces))
+    return Rivals(traces, tuple(rows), tuple(partings), _evidence(traces), readings)
 
 
-def related(own: Rulebook, library: Library) -> tuple[str, ...]:
-    """Bundled rulebooks that build on what this one builds on, and not on this one itself: its possible rivals."""
-    shared = {book.id for book in own.books[:-1]}
-    found = []
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Bundled rulebooks that share words with one, by their names: rivals, and other readings of its text."""
+
+    rivals: tuple[str, ...] = ()
+    readings: tuple[str, ...] = ()
+
+
+def related(own: Rulebook, library: Library) -> Related:
+    """What builds on what this rulebook builds on, and not on this one itself.
+
+    What draws on the same text is no other theory, but another reading of this one.
+    """
+    shared, text = {book.id for book in own.books[:-1]}, _text(own)
+    found: tuple[list[str], list[str]] = [], []
     for name in library.rulebooks():
         book = library.rulebook(name, Problems())
         theirs = {each.id for each in book.books} if book is not None else set()
-        if shared & theirs and own.id not in theirs and name not in shared:
-            found.append(name)
-    return tuple(found)
+        if book is not None and shared & theirs and own.id not in theirs and name not in shared:
+            found[text is not None and text == _text(book)].append(name)
+    return Related(*map(tuple, found))
+
+
+def _text(book: Rulebook) -> tuple[str, str] | None:
+    """The text that a rulebook draws on before all others: its first source, by title and author."""
+    source = next(iter(book.sources.values()), None)
+    return (source.title, source.author) if source is not None and source.author else None
 
 
 @once

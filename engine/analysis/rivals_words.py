@@ -29,8 +29,14 @@ def rivals_text(found: Rivals) -> str:
         blocks.append("\n".join(["The first step where they part", *_partings(found, titles)]))
     if found.evidence:
         blocks.append("\n".join(_evidence(found.evidence)))
+    blocks += [f"{reading(book.title)} With --rules {book.id} it is compared all the same." for book in found.readings]
     blocks.append("Silence is no vote: a rulebook that says nothing of a sentence does not deny it.")
     return "\n\n".join(blocks) + "\n"
+
+
+def reading(title: str) -> str:
+    """Why a rulebook that shares words and says something is not among the rivals."""
+    return f'"{title}" is no rival: it reads the same source.'
 
 
 def _row(found: Rivals, row: Row) -> list[str]:
@@ -81,7 +87,7 @@ def _evidence(evidence: Sequence[Evidence]) -> list[str]:
 
 def rivals_json(found: Rivals) -> Json:
     """The comparison as JSON, rulebooks in the order asked."""
-    return {
+    told: Json = {
         "case": found.traces[0].case.title,
         "rulebooks": [trace.rulebook.id for trace in found.traces],
         "rows": [
@@ -114,3 +120,6 @@ def rivals_json(found: Rivals) -> Json:
             {"sentence": each.words, "later": each.later, "marks": list(each.marks)} for each in found.evidence
         ],
     }
+    if found.readings:
+        told["other_readings"] = [book.id for book in found.readings]
+    return told

@@ -64,3 +64,13 @@ def test_a_case_with_one_rulebook_is_compared_with_all_that_share_its_words() ->
     )
     unrelated = CliRunner().invoke(command, ["scholarship-award"])
     assert "No bundled rulebook that shares words with 'scholarship-ruling'" in unrelated.output
+
+
+def test_another_reading_of_the_same_source_is_no_rival() -> None:
+    shown = CliRunner().invoke(command, ["csto-2012"])
+    circle = "The column's circle, round by round"
+    assert f'"{circle}" is no rival: it reads the same source.' in shown.output, "It is said why it is left out."
+    assert f". {circle}" not in shown.output, "And it stands in no column."
+    asked = CliRunner().invoke(command, ["csto-2012", "--rules", "csto-2012", "--rules", "csto-2012-rounds"])
+    assert f"  2. {circle}" in asked.output, "Who names it compares it."
+    assert "no rival" not in asked.output

@@ -160,6 +160,15 @@ class TestRivals:
 
         run(act, case=CASE)
 
+    def test_what_one_theory_alone_says_is_unfolded_in_that_theory(self, run: Run) -> None:
+        async def act(app: App, pilot: P) -> None:
+            await press(pilot, "5", "5", "right")
+            assert not shows(app, "[Column]"), "Here another one is chosen."
+            await press(pilot, "end", "enter")
+            assert shows(app, "[Column]"), "The theory that alone says it is chosen, so that its words are seen."
+
+        run(act, case=CASE, size=(80, 40))
+
     def test_one_theory_alone_says_how_to_get_a_rival(self) -> None:
         assert "has no rival" in plain(rivals.rows(rivals.Rivals(), 0, 79), 79)
 

@@ -12,8 +12,9 @@ from engine import Problems, load_case, read_sentence
 from engine.analysis.reveal import Came, Judgement, Reading, Reveal, names_of, revealed
 from engine.analysis.reveal import reading as read_stages
 from engine.analysis.reveal_text import foreseen, named, said_words, worth_words
-from engine.analysis.rivals import View, related
+from engine.analysis.rivals import Related, View, related
 from engine.analysis.rivals import rivals as compared
+from engine.analysis.rivals_words import reading as other_reading
 from engine.analysis.scoreboard import Row, counted, family_of
 from engine.explanation.wording import capital
 from engine.inference.run import run
@@ -34,6 +35,8 @@ from .shelf import day, head
 from .why import why
 
 YOURS = "you"
+SHORT = 32
+"""Letters of a title that finds room above a column."""
 _HERE = Place("here", 1, 1)
 Open = Callable[[str], Case | None]
 """The case that is open under an id, read by the rulebook in force; None where it is not open."""
@@ -104,13 +107,15 @@ class EngineComparisons:
 
         A copy that reads the case stands before its original, and has all its rivals.
         """
-        books = self._books(case)
+        books, others = self._books(case), self._related(case)
+
+        def speaking(names: Sequence[str]) -> list[Trace]:
+            found = (self._trace(case, book, answers) for book in names if book not in books)
+            return [trace for trace in found if trace is not None and trace.news]
+
         traces = [found for book in books if (found := self._trace(case, book, answers)) is not None]
-        traces += [
-            found
-            for book in self._related(case)
-            if book not in books and (found := self._trace(case, book, answers)) is not None and found.news
-        ]
+        traces += speaking(others.rivals)
+        readings = tuple(other_reading(trace.rulebook.title) for trace in speaking(others.readings))
         with self._one:
             sides = compared(tuple(traces))
         theories = tuple(
@@ -132,7 +137,7 @@ class EngineComparisons:
             )
             for each in sides.partings
         )
-        return rivals_view.Rivals(theories, claims, partings)
+        return rivals_view.Rivals(theories, claims, partings, readings)
 
     def _books(self, case: str) -> tuple[str, ...]:
         """The rulebook in force first, then the others that the case names."""
@@ -141,11 +146,11 @@ class EngineComparisons:
             return names_of(case, self._kept, Problems())
         return tuple(dict.fromkeys(("", *(each for each in opened.rulebooks if each != opened.rulebook.id))))
 
-    def _related(self, case: str) -> tuple[str, ...]:
+    def _related(self, case: str) -> Related:
         """The possible rivals of the case's own rulebook, where it names that one alone."""
         with self._one:
             own = load_case(case, self._kept, Problems())
-            return related(own.rulebook, self._kept) if own is not None and len(own.rulebooks) == 1 else ()
+            return related(own.rulebook, self._kept) if own is not None and len(own.rulebooks) == 1 else Related()
 
     def _case(self, case: str, book: str, answers: Sequence[Answer]) -> Case | None:
         """The case read by a rulebook, the answers in place; "" is the rulebook in force."""
@@ -191,9 +196,9 @@ class EngineComparisons:
 
 
 def short(id: str, title: str) -> str:
-    """How a rulebook is called in a narrow column: what stands before the colon of its title, else its id."""
+    """How a rulebook is called in a narrow column: a short title, or what stands before its colon; else its id."""
     name, colon, _ = title.partition(":")
-    return clip(name.strip(), 40) if colon else id.replace("-", " ")
+    return clip(name.strip(), 40) if colon or len(name) <= SHORT else id.replace("-", " ")
 
 
 def _word(view: View) -> str:

@@ -20,8 +20,12 @@ def _later(at: Situation) -> str:
 
 
 def _rivals(at: Situation) -> str:
+    if at.phase == "waiting":
+        return "each theory is asked about this case; that takes a moment."
     if not at.mark:
         return f"{key.RULES} and {key.RULE_TEXT} on a rule makes a copy of this rulebook, to be compared here."
+    if at.foldable:
+        return f"{key.THEORIES} choose a theory; Enter or {key.FOLD} unfolds the marked line."
     return f"{key.THEORIES} choose a theory, ↑↓ a sentence, Enter asks why in that theory."
 
 
@@ -57,6 +61,7 @@ KEYS: Words = {
         ("keys", "Keys"),
         ("quit", "Leave"),
     ),
+    "compare/rivals/waiting": (("actions", "Actions"), ("keys", "Keys"), ("quit", "Leave")),
     "compare/scoreboard": (
         ("choose", "Open"),
         ("fold", "Unfold"),

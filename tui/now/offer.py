@@ -33,6 +33,7 @@ _ONLY: dict[tuple[str, str], Callable[[Situation], bool]] = {
 
 _BY_MARK: dict[tuple[str, str], dict[str, str]] = {
     ("circles", "way"): {"choose": "Try", "pane": "Other pane"},
+    ("rivals", "thing"): {"choose": "Unfold"},
     ("whatif", "sentence"): {"fold": "Unfold"},
     ("whatif", "thing"): {"fold": "Unfold", "choose": "Unfold"},
     ("why", "asked"): {"choose": "Reasons", "fold": "Facts only"},

@@ -22,12 +22,18 @@ def asked_why(at: Situation) -> str:
     return f"Enter asks why the marked line {'holds' if holds(at.standing) else 'does not hold'}. Esc comes back."
 
 
+def _told(at: Situation) -> str:
+    """What holds in another theory or after the event may not hold in the case; so it is not said which."""
+    return _sheet_rests(at) if at.sentence else "Esc comes back to where you asked."
+
+
 def _sheet_rests(at: Situation) -> str:
     return "Enter asks why the marked line stands as it does. Esc comes back." if at.sentence else asked_why(at)
 
 
 NOW: Lines = {
     "why": asked_why,
+    "told": _told,
     "rests": _sheet_rests,
     "find": lambda at: (
         "type letters of a title; Enter opens the case."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from typing import Any
 
 from textual.containers import Vertical
 from textual.widget import Widget
@@ -50,6 +51,11 @@ class CompareScreen(Telling, Listed):
             yield EntryLine()
 
     # -- the views ---
+
+    def about_mark(self) -> dict[str, Any]:
+        """What is marked, and whether one still waits for the view."""
+        about = super().about_mark()
+        return about if self.here() in self._found else about | {"phase": "waiting"}
 
     def renew(self) -> None:
         """The view as things stand."""
@@ -121,7 +127,7 @@ class CompareScreen(Telling, Listed):
         event.prevent_default()
         line = event.line
         if line.inside:
-            event.source.turn()
+            self.do_fold()
         elif about := self._told_of(line):
             self.post_message(self.Ask("told", about))
         elif case := scoreboard.case_of(line.id):
@@ -175,6 +181,15 @@ class CompareScreen(Telling, Listed):
 
     # -- theories ---
 
+    def do_fold(self) -> None:
+        """What one theory alone says is unfolded with this theory chosen, so that it is seen and can be asked."""
+        line, found = self.listed.line, self._found_rivals() if self.here() == "rivals" else None
+        own = rivals.speaker(found, line.id) if found is not None and line is not None else None
+        if own is not None and own != self._theory:
+            self._theory = own
+            self.renew()
+        super().do_fold()
+
     def do_theory_next(self) -> None:
         """The theory to the right."""
         self._choose(1)
@@ -185,7 +200,10 @@ class CompareScreen(Telling, Listed):
 
     def _choose(self, by: int) -> None:
         found = self._found_rivals()
-        count = len(found.theories) if found else 0
+        if found is None:
+            self.say("The theories are still being asked.")
+            return
+        count = len(found.theories)
         if not 0 <= self._theory + by < count:
             self.say("This is the last theory." if by > 0 else "This is the first theory.")
             return

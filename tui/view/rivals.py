@@ -14,6 +14,7 @@ SENTENCE = 34
 """What the sentences keep for themselves before theories scroll."""
 SILENT = "-"
 ROW = "row:"
+ALONE = "alone:"
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,8 @@ class Rivals:
     theories: tuple[Theory, ...] = ()
     claims: tuple[Claim, ...] = ()
     partings: tuple[Parting, ...] = ()
+    readings: tuple[str, ...] = ()
+    """Why rulebooks that share words and say something are no rivals, each in a sentence."""
 
 
 def shown(theories: int, width: int) -> int:
@@ -93,16 +96,18 @@ def rows(rivals: Rivals, here: int, width: int) -> tuple[Row, ...]:
         if group:
             found += [Heading(title), *(_line(at, claim, seen, here) for at, claim in group), BLANK]
     if alone:
-        lines = tuple(_line(at, claim, seen, here) for at, claim in alone)
-        spread = not disputed and not several
-        fold = Line("alone", f"Only one has anything to say: {_counted(len(alone))}", inside=lines, open=spread)
-        found += [fold, BLANK]
+        found += [
+            Heading("Only one has anything to say", "Space unfolds"),
+            *_by_speaker(rivals, alone, seen, here),
+            BLANK,
+        ]
     if shared:
         lines = tuple(_line(at, claim, seen, here) for at, claim in shared)
         found += [Line("shared", f"All conclude it: {_counted(len(shared))}", inside=lines), BLANK]
     parting = first_parting(rivals, here)
     if parting is not None:
         found += [Heading("The first step where they part"), Prose(parting_words(rivals, parting)), BLANK]
+    found += [Prose(said, quiet=True) for said in rivals.readings]
     found.append(Prose(f"{SILENT} says nothing    not: denies    Nobody is outvoted: silence is no vote.", quiet=True))
     return tuple(found)
 
@@ -127,6 +132,23 @@ def claim_of(rivals: Rivals, id: str) -> Claim | None:
     """The claim of a line."""
     number = id.removeprefix(ROW)
     return rivals.claims[int(number)] if id.startswith(ROW) and number.isdecimal() else None
+
+
+def _by_speaker(rivals: Rivals, alone: Sequence[tuple[int, Claim]], seen: range, here: int) -> list[Line]:
+    """What one theory alone says, a line for each theory."""
+    found = []
+    for number, theory in enumerate(rivals.theories):
+        own = [(at, claim) for at, claim in alone if claim.words[number] != SILENT]
+        lines = tuple(_line(at, claim, seen, here) for at, claim in own)
+        if lines:
+            found.append(Line(f"{ALONE}{theory.id}", theory.title, word=_counted(len(lines)), inside=lines))
+    return found
+
+
+def speaker(rivals: Rivals, id: str) -> int | None:
+    """The number of the theory (from 0) whose own sentences this line unfolds."""
+    ids = [f"{ALONE}{theory.id}" for theory in rivals.theories]
+    return ids.index(id) if id in ids else None
 
 
 def _speakers(claim: Claim) -> int:
