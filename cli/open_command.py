@@ -29,6 +29,12 @@ def command(cases: tuple[str, ...] = (), only_ascii: bool = False, keys: bool = 
         named = cases[0] if cases else "csto-2012"
         click.echo(f"The terminal UI needs a terminal. The same case as text: foedus run {named} --steps", err=True)
         return EXIT_BAD
+    if not in_browser and os.environ.get("TERM") in ("dumb", "unknown"):
+        named = cases[0] if cases else "csto-2012"
+        click.echo(
+            f"This terminal cannot draw a screen. The same case step by step: foedus walk {named} --plain", err=True
+        )
+        return EXIT_BAD
     from tui.start import open_app
 
     open_app(cases, only_ascii)

@@ -53,7 +53,7 @@ class FoedusApp(TakesKeys, inherit_bindings=False):
         desk = Desk(library, ascii=ascii or settings.ascii, keymap=settings.keymap)
         super().__init__(desk, colourless=colourless, watch=watch)
         self.stylesheet = Styles(variables=self.get_css_variables())
-        self._first = case
+        self._first, desk.opening = case, bool(case)
         self._problems = settings.problems
         self._chosen = chosen
         """What is there again at the next start; without it nothing is remembered."""
@@ -92,7 +92,7 @@ class FoedusApp(TakesKeys, inherit_bindings=False):
             self._open_first()
 
     def _open_first(self) -> None:
-        first, self._first = self._first, ""
+        first, self._first, self.desk.opening = self._first, "", False
         if first:
             self._open(first, go_on=False)
 

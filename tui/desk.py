@@ -57,6 +57,8 @@ class Desk:
         """The case that was open before the tour."""
         self.book = ""
         """The rulebook that is looked at; empty for the one that reads the case."""
+        self.opening = False
+        """The case that was named at the start is on its way: it opens once the engine is loaded."""
         self.unfinished = False
         """The text of a rulebook was altered and is not in force."""
         self.putting = False
@@ -126,7 +128,7 @@ class Desk:
         case = self.case
         here: dict[str, Any] = {"other_keys": self.other_keys, "touring": self.tour is not None}
         if case is None:
-            return here | {"has_book": bool(self.book)}
+            return here | {"has_book": bool(self.book), "opening": self.opening}
         last, following = case.journal.last, case.journal.next
         return here | {
             "has_case": True,

@@ -121,12 +121,17 @@ def chrome(text: str, signs: Signs) -> str:
     return re.sub("[↑↓←→]+", lambda run: "/".join(_ARROWS[arrow] for arrow in run[0]), text)
 
 
-def ascii_is_safer(environ: Mapping[str, str] | None = None) -> bool:
-    """Whether this terminal's locale cannot show the signs, or would draw them two cells wide."""
+def ascii_is_safer(environ: Mapping[str, str] | None = None, encoding: str = "utf-8") -> bool:
+    """Whether this terminal's locale cannot show the signs, or would draw them two cells wide.
+
+    `encoding` is that of the stream that is drawn on: PYTHONIOENCODING can narrow it in any locale.
+    """
     environ = os.environ if environ is None else environ
     name = environ.get("LC_ALL") or environ.get("LC_CTYPE") or environ.get("LANG") or ""
-    encoding = name.partition(".")[2].partition("@")[0] or locale.getpreferredencoding(False)
-    if encoding.replace("-", "").lower() not in ("utf8", "utf8mb4"):
+    if name in ("C", "POSIX"):  # Python takes these for UTF-8; the terminal need not.
+        return True
+    said = name.partition(".")[2].partition("@")[0] or locale.getpreferredencoding(False)
+    if not all(each.replace("-", "").lower() in ("utf8", "utf8mb4") for each in (said, encoding)):
         return True
     # East Asian locales draw "ambiguous" signs two cells wide, and every column would be off by one.
     wide = name[:2] in ("zh", "ja", "ko")

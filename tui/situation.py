@@ -30,6 +30,8 @@ class Situation:
     steps_of_mark: int = 0
     """In how many steps the marked sentence is concluded."""
     has_case: bool = False
+    opening: bool = False
+    """The case that was named at the start is on its way."""
     has_book: bool = False
     """There is a rulebook to be looked at."""
     unfinished: bool = False

@@ -35,6 +35,6 @@ def open_app(named: Sequence[str] = (), only_ascii: bool = False) -> None:
     sys.setswitchinterval(SWITCH)
     gc.set_threshold(*COLLECT)
     library = cast(Library, Arriving(engine))
-    ascii = only_ascii or ascii_is_safer()
+    ascii = only_ascii or ascii_is_safer(encoding=getattr(sys.__stderr__, "encoding", None) or "utf-8")
     first = cases[0] if cases else ""
     FoedusApp(library, case=first, ascii=ascii, settings=load(), watch=True, chosen=chosen.read()).run()

@@ -74,6 +74,8 @@ def test_ascii_is_chosen_where_the_locale_cannot_show_signs() -> None:
     assert ascii_is_safer({"LANG": "ja_JP.UTF-8"})
     assert not ascii_is_safer({"LANG": "en_US.UTF-8"})
     assert not ascii_is_safer({"LC_ALL": "C.UTF-8", "LANG": "C"})
+    assert ascii_is_safer({"LC_ALL": "C", "LANG": "en_US.UTF-8"}), "the locale C promises no more than ASCII"
+    assert ascii_is_safer({"LANG": "en_US.UTF-8"}, encoding="ascii"), "what is drawn on counts, too"
 
 
 def test_certainty_is_weight() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
+from typing import cast
 
 import pytest
 from textual import events
@@ -10,9 +12,12 @@ from textual.pilot import Pilot
 
 from tui.adapt import EngineLibrary
 from tui.app import FoedusApp
+from tui.arriving import Arriving
+from tui.reading import Library
 
 from .conftest import Run
-from .screen_text import lines, press
+from .sample import SampleLibrary
+from .screen_text import lines, press, said
 from .test_app import CASE, App, P, shows
 from .test_compare import EXIT
 
@@ -78,3 +83,24 @@ class TestTypedAhead:
             monkeypatch.setenv("FOEDUS_STATE", str(tmp_path / act.__name__))
             run(act, app=FoedusApp(EngineLibrary(), case=case))
         assert seen[1] == seen[0], "the screen is the same, however fast the keys came"
+
+
+def test_a_key_before_the_named_case_has_arrived_is_told_that_it_is_on_its_way(run: Run) -> None:
+    loads = threading.Event()
+
+    def engine() -> Library:
+        loads.wait(20)
+        return SampleLibrary()
+
+    async def act(app: App, pilot: P) -> None:
+        await press(pilot, "3")
+        assert "The case is being opened" in said(app), "it was named, so that none is open would be wrong"
+        loads.set()
+        for _ in range(100):
+            await pilot.pause(0.02)
+            if "[1 Case]" in lines(app)[0]:
+                break
+        await press(pilot, "3")
+        assert "[3 Conclusions]" in lines(app)[0], "a moment later the same key leads there"
+
+    run(act, app=FoedusApp(cast(Library, Arriving(engine)), case=CASE))

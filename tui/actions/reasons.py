@@ -5,15 +5,21 @@ from __future__ import annotations
 from ..situation import Situation
 from .where import asked, in_case
 
+OPENING = "The case is being opened; press this again in a moment."
+
 
 def no_case(now: Situation) -> str:
     """For what needs a case."""
-    return "" if now.has_case else "No case is open. Enter on one of the lists opens it."
+    if now.has_case:
+        return ""
+    return OPENING if now.opening else "No case is open. Enter on one of the lists opens it."
 
 
 def no_book(now: Situation) -> str:
     """For what needs a rulebook."""
-    return "" if now.has_book or now.has_case else "No case and no rulebook is open. Enter on Home opens one."
+    if now.has_book or now.has_case:
+        return ""
+    return OPENING if now.opening else "No case and no rulebook is open. Enter on Home opens one."
 
 
 def no_sentence(now: Situation) -> str:
