@@ -143,6 +143,7 @@ class Desk:
             "step": min(case.step, case.steps),
             "steps": case.steps,
             "asked_from": self.asked_from,
+            "stale": case.stale,
         }
 
     @property

@@ -61,6 +61,11 @@ class OpenCase:
         return tuple(self.journal.answers().values())
 
     @property
+    def stale(self) -> bool:
+        """Whether the reading is from before the last change, which is still being evaluated."""
+        return 0 <= self.evaluated < self.number
+
+    @property
     def premises(self) -> object:
         """What all that follows depends on: as long as it is the same, nobody asks whether anything changed."""
         said = frozenset((one.sentence, one.standing, one.certainty) for one in self.answers)

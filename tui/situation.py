@@ -56,6 +56,8 @@ class Situation:
     """Where Esc goes back to, after one went from there to a step."""
     phase: str = ""
     """How far a question is: choose, reasons, told, over; empty while none stands."""
+    stale: bool = False
+    """What stands here is from before the last answer, which is still being evaluated."""
     playing: bool = False
     panes: int = 1
     details: bool = False

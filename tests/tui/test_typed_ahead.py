@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from pathlib import Path
+from time import sleep
 from typing import cast
 
 import pytest
@@ -13,7 +15,8 @@ from textual.pilot import Pilot
 from tui.adapt import EngineLibrary
 from tui.app import FoedusApp
 from tui.arriving import Arriving
-from tui.reading import Library
+from tui.reading import Library, Reading
+from tui.store import Answer
 
 from .conftest import Run
 from .sample import SampleLibrary
@@ -83,6 +86,44 @@ class TestTypedAhead:
             monkeypatch.setenv("FOEDUS_STATE", str(tmp_path / act.__name__))
             run(act, app=FoedusApp(EngineLibrary(), case=case))
         assert seen[1] == seen[0], "the screen is the same, however fast the keys came"
+
+    @pytest.mark.parametrize("keys", [("n", "3"), ("n", "enter"), ("n", "r"), ("n", "2"), ("n", "n", "c")])
+    def test_what_is_asked_right_behind_an_answer_is_asked_of_what_then_follows(
+        self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, keys: tuple[str, ...]
+    ) -> None:
+        seen: list[list[str]] = []
+
+        async def at_once(app: App, pilot: P) -> None:
+            for key in keys:
+                app.post_message(events.Key(key, CHARACTERS.get(key, key)))
+            went = False
+            while app.desk.case is not None and (app.desk.case.stale or not app.desk.case.answers):
+                await pilot.pause(0.01)
+                went |= app.desk.case.stale and (app.current_mode != "case" or len(app.screen_stack) > 1)
+            assert not went, "It waits, and shows nothing from before the answer."
+            await press(pilot)
+            seen.append([line for line in lines(app)[:-3] if line])
+
+        async def one_by_one(app: App, pilot: P) -> None:
+            for key in keys:
+                await press(pilot, key)
+            await press(pilot)
+            seen.append([line for line in lines(app)[:-3] if line])
+
+        for act in (one_by_one, at_once):
+            monkeypatch.setenv("FOEDUS_STATE", str(tmp_path / act.__name__))
+            run(act, app=FoedusApp(Slow(), case="scholarship-award"))
+        assert seen[1][:-2] == seen[0][:-2], "The screen is the same, however fast the keys came."
+
+
+class Slow(EngineLibrary):
+    """Takes its time for every evaluation but the first."""
+
+    def read(self, case: str, answers: Sequence[Answer]) -> Reading:
+        """As ever, but later."""
+        if answers:
+            sleep(0.3)
+        return super().read(case, answers)
 
 
 def test_a_key_before_the_named_case_has_arrived_is_told_that_it_is_on_its_way(run: Run) -> None:

@@ -56,16 +56,16 @@ class Framed(Shown):
     def seize(self, key: str) -> bool:
         """See every key before anybody else; True where this was all that it meant."""
         if self.has_class("-too-small"):  # What nobody sees is not altered; and all is saved, so that q need not ask.
-            if key in self._keys_of("quit"):
+            if key in self.keys_of("quit"):
                 self.post_message(self.Leave())
             return True
         self.desk.notice = ""
-        if self.typing or key not in [*self._keys_of("undo"), *self._keys_of("redo")]:
+        if self.typing or key not in [*self.keys_of("undo"), *self.keys_of("redo")]:
             self.desk.altered.grow_old()
         if self.leaving:
             self.at_the_door(key)
             return True
-        if key in self._keys_of("quit") and not self.typing:
+        if key in self.keys_of("quit") and not self.typing:
             self.do_quit()  # At once, or an Enter typed right after it would still reach what lies underneath.
             self.refresh_frame()
             return True
@@ -77,13 +77,13 @@ class Framed(Shown):
         self.refresh_frame()
         return meant is not None
 
-    def _keys_of(self, action: str) -> list[str]:
+    def keys_of(self, action: str) -> list[str]:
         """The keys of an action, by the settings or else by the table."""
         return self.desk.keymap.get(action, BY_ID[action].bound).split(",")
 
     def at_the_door(self, key: str) -> None:
         """The question whether to leave: while it stands, keys mean nothing but an answer to it."""
-        leaves = key == "enter" or key in self._keys_of("quit")
+        leaves = key == "enter" or key in self.keys_of("quit")
         if leaves:
             self.post_message(self.Leave())
         self.leaving = not leaves and key != "escape"

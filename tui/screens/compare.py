@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -15,6 +16,7 @@ from ..frame import Rule
 from ..reading import CannotOpen
 from ..row import BLANK, Heading, Line, Row
 from ..sentences import SentenceList
+from ..situation import Situation
 from ..store import Arrival
 from ..view import later, rivals, scoreboard, why
 from ..view.home import BOOK
@@ -56,6 +58,11 @@ class CompareScreen(Telling, Listed):
         """What is marked, and whether one still waits for the view."""
         about = super().about_mark()
         return about if self.here() in self._found else about | {"phase": "waiting"}
+
+    def situation(self) -> Situation:
+        """As everywhere; what stands here is old as long as this view waits for its own answer, and no longer."""
+        found, here = self._found, self.here()
+        return replace(super().situation(), stale=here in found and found[here][0] != self._wanted.get(here))
 
     def renew(self) -> None:
         """The view as things stand."""
