@@ -17,11 +17,13 @@ from . import keynames as key
 from .arriving import Arriving
 from .desk import Desk
 from .frame import Framed
+from .left import where
 from .program import TakesKeys
 from .reading import CannotOpen, Library
 from .screens import PLACES
 from .screens.home import HomeScreen
 from .settings import Settings
+from .store import Place
 from .store.chosen import Chosen, write
 from .styles import Styles
 
@@ -94,7 +96,11 @@ class FoedusApp(TakesKeys, inherit_bindings=False):
     def _open_first(self) -> None:
         first, self._first, self.desk.opening = self._first, "", False
         if first:
-            self._open(first, go_on=False)
+            self._open(first, go_on=True)
+            at = self.desk.case.at if self.desk.case is not None else Place()
+            if where(at) != where(Place()):
+                self.desk.add(f"You left off here: {where(at)}. {key.CASE} goes to the case.")
+                self._show()
 
     def on_framed_recolour(self, event: Framed.Recolour) -> None:
         """The next set of colours, unless none are wanted at all."""
@@ -116,6 +122,8 @@ class FoedusApp(TakesKeys, inherit_bindings=False):
             super()._handle_exception(error)
             return
         self._return_code = 1
+        if self.desk.case is not None:
+            self.desk.case.lose_place()
         self._exit_renderables.append(Text(fault.told(error)))
         self._close_messages_no_wait()
 

@@ -248,5 +248,5 @@ class Desk:
     def look_around(self) -> None:
         """See what other windows did."""
         if self.case is not None and (arrived := self.case.look_around()):
-            self.say(arrived)
+            self.add(arrived)
             self.changed()

@@ -388,9 +388,15 @@ class OpenCase:
             )
         )
 
-    def go(self, place: str, mark: str = "") -> None:
+    def stand(self, place: str, view: str = "", about: str = "", mark: str = "") -> None:
         """Remember where the user is. It is written with the next change, and on leaving."""
-        self.at = Place(place=place, mark=mark, step=self.step)
+        self.at = Place(place=place, view=view, about=about, mark=mark, step=self.step)
+
+    def lose_place(self) -> None:
+        """The program ends by a fault: the next start is not led back to it."""
+        self.at = Place(step=self.step)
+        self.keep()
+        self.keeper.flush()
 
     def look_around(self) -> str:
         """See whether another window has written; take over what it did. The words say what arrived."""
@@ -398,10 +404,13 @@ class OpenCase:
         theirs = self.keeper.news()
         if theirs is None:
             return ""
-        base = self.keeper.seen
+        base, before = self.keeper.seen, self.journal.standing
         self.predicted = joined(self.predicted, theirs.predicted)
         arrived = self.journal.take_over(base.changes[: base.done], theirs.changes[: theirs.done])
         self.keeper.agree(theirs)
+        if self.journal.standing == before:
+            return ""  # It only went about, or was left.
+        self._read_by(self.journal.rules)
         self.number += 1
         if not arrived:
             return "Another window took something back; it is so here as well."
@@ -410,7 +419,8 @@ class OpenCase:
         return f"From another window{more}: {closed(last, SAID)} {key.UNDO} takes it back."
 
     def close(self) -> bool:
-        """Write everything; True when the disk has it."""
+        """Write everything, with what other windows wrote meanwhile; True when the disk has it."""
+        self.look_around()
         self.keep(left=True)
         return self.keeper.close()
 

@@ -132,6 +132,16 @@ class SentenceList(OptionList):
                 return True
         return False
 
+    def reach(self, id: str) -> bool:
+        """Mark the line with this id, and unfold what it lies in; False where there is no such line."""
+        if self.mark(id):
+            return True
+        folds = _folds(self._rows, id)
+        if folds:
+            self._turned.update((fold, True) for fold in folds)
+            self._rebuild(id)
+        return bool(folds)
+
     def turn(self) -> bool:
         """Fold or unfold the marked line; False where there is nothing to fold."""
         line = self.line
@@ -316,3 +326,14 @@ class SentenceList(OptionList):
         event.stop()
         if self.line is not None:
             self.post_message(self.Chosen(self.line, self))
+
+
+def _folds(rows: Sequence[Row], id: str) -> tuple[str, ...]:
+    """The lines, from the outside in, within which the line with this id lies."""
+    for row in rows:
+        if isinstance(row, Line) and row.inside:
+            if any(isinstance(each, Line) and each.id == id for each in row.inside):
+                return (row.id,)
+            if within := _folds(row.inside, id):
+                return (row.id, *within)
+    return ()

@@ -59,7 +59,7 @@ class Framed(Shown):
             if key in self.keys_of("quit"):
                 self.post_message(self.Leave())
             return True
-        self.desk.notice = ""
+        self.desk.notice, self._awaited = "", ""
         if self.typing or key not in [*self.keys_of("undo"), *self.keys_of("redo")]:
             self.desk.altered.grow_old()
         if self.leaving:

@@ -73,6 +73,8 @@ class Shown(Screen[None]):
         """The view that was asked for; empty for the first."""
         self._brought: tuple[str, Tries] = ("", ())
         """The sentence or the tries with which somebody came, until the screen can take them."""
+        self._awaited = ""
+        """The id of the line to be marked as soon as it is shown: it was marked when one was here last."""
         self.leaving = False
         self.insisting = False
         """Whether something else was pressed at the question whether to leave."""
@@ -134,6 +136,26 @@ class Shown(Screen[None]):
         part = self.main_list()
         if part is not None and id:
             part.mark(id)
+
+    def await_mark(self, id: str) -> None:
+        """Mark the line with this id as soon as it is there, unless a key is pressed first."""
+        self._awaited = id
+        if self.ready:
+            self._mark_awaited()
+
+    def _mark_awaited(self) -> None:
+        if self._awaited:
+            parts = [part for part in self.query(SentenceList) if part.can_focus and _is_seen(part)]
+            if any(part.reach(self._awaited) for part in parts):
+                self._awaited = ""
+
+    def stands(self) -> tuple[str, str, str, str]:
+        """Where one is, for the next start: the place, the view, what it is about, and the marked line."""
+        return self.place, self.here(), self.subject(), self._awaited or self.marked_id()
+
+    def subject(self) -> str:
+        """What the view is about besides its marked line; with it somebody can come back, and `take` gets it."""
+        return ""
 
     def panes(self) -> int:
         """How many lists can be gone through with Tab."""
@@ -233,6 +255,8 @@ class Shown(Screen[None]):
         self.dress()
         self.bring_up_to_date()
         self._take_what_was_brought()
+        if self.view:
+            self.call_after_refresh(self._focus_view)
 
     def on_screen_resume(self) -> None:
         """Coming back from a sheet or another place: the case may have changed meanwhile."""
@@ -243,6 +267,7 @@ class Shown(Screen[None]):
         if self.ready:
             self._arrange()
             self.renew()
+            self._mark_awaited()
             self.refresh_frame()
 
     def on_resize(self, event: events.Resize) -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
+import signal
+
 from ..desk import Trail
 from ..frame import Framed
 from ..reading import Broken, CannotOpen
@@ -9,6 +13,7 @@ from ..screens import PLACES, SHEETS
 from ..screens.answer import AnswerSheet
 from ..screens.home import HomeScreen
 from ..screens.writes import Writes
+from ..store import Place
 from ..tour import CASE, END
 from ..view.home import BOOK
 from ..view.walk import STEP
@@ -65,9 +70,8 @@ class Goes(TakesIn):
         if opened is not None and to.mark and place == "walk":
             opened.go_to_step(to.mark.removeprefix(STEP) if to.mark.startswith(STEP) else to.mark)
         if not same:
+            self.note_where()
             self.switch_mode(place)
-        if opened is not None and place != "home":
-            opened.go(place)
         if not isinstance(screen := self.screen, Framed):
             return
         again = same and not (to.view or to.mark or to.sentence or to.tries)
@@ -81,7 +85,7 @@ class Goes(TakesIn):
             self.push_screen(SHEETS[event.sheet](under, event.about))
 
     def on_home_screen_open(self, event: HomeScreen.Open) -> None:
-        """Open what was chosen on Home: a rulebook in its place, a case where it begins or was left."""
+        """Open what was chosen on Home: a rulebook in its place, a case where it begins or where it was left."""
         if event.item.startswith(BOOK):
             self.desk.book = event.item.removeprefix(BOOK)
             self.go(Framed.Go("rules", sentence=self.desk.book))
@@ -89,6 +93,7 @@ class Goes(TakesIn):
             self._open(event.item, event.go_on)
 
     def _open(self, item: str, go_on: bool) -> None:
+        self.note_where()
         try:
             self.desk.open(item)
         except Broken as problem:
@@ -98,8 +103,14 @@ class Goes(TakesIn):
             self._say(str(problem))
             return
         opened = self.desk.case
-        at = opened.at.place if opened is not None and go_on else "case"
-        self.go(Framed.Go(at if at in PLACES else "case"))
+        self._go_back_to(opened.at if opened is not None and go_on else Place())
+
+    def _go_back_to(self, at: Place) -> None:
+        """To where one was; a place, a view or a line that is not there any more is passed over."""
+        place = at.place if at.place in PLACES and at.place != "home" else "case"
+        self.go(Framed.Go(place, view=at.view, sentence=at.about if at.view else ""))
+        if isinstance(screen := self.screen, Framed):
+            screen.await_mark(at.mark)
 
     def _open_text(self, problem: Broken) -> None:
         """A file that cannot be read is opened as text, at its first problem."""
@@ -125,6 +136,24 @@ class Goes(TakesIn):
 
     def on_framed_leave(self, event: Framed.Leave) -> None:
         """Leave; everything is written first."""
-        if self.desk.case is not None:
-            self.desk.case.close()
         self.exit()
+
+    def on_exit_app(self) -> None:
+        """However one leaves: where one was is written, too."""
+        self._close_case()
+
+    def _close_case(self) -> None:
+        if self.desk.case is not None:
+            self.note_where()
+            self.desk.case.close()
+
+    def on_mount(self) -> None:
+        """The window that is closed by its cross leaves the program as well."""
+        if hasattr(signal, "SIGHUP") and not self.is_headless:
+            asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, self._hung_up)
+
+    def _hung_up(self) -> None:
+        """There is no screen any more to leave: write everything, and end as one does then."""
+        self._close_case()
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
+        os.kill(os.getpid(), signal.SIGHUP)

@@ -18,8 +18,16 @@ class Saves(Speaks):
 
     def _save(self) -> None:
         if self.desk.case is not None:
+            self.desk.look_around()  # What another window wrote is joined, not overwritten.
+            self.note_where()
             self.desk.case.keep()
             self._start_writing()
+
+    def note_where(self) -> None:
+        """Where the user is in the open case, for the next start. On Home one is still where one came from."""
+        opened, under = self.desk.case, self.screen_stack[0]
+        if opened is not None and isinstance(under, Framed) and under.place != "home" and under.ready:
+            opened.stand(*under.stands())
 
     def _start_writing(self) -> None:
         # One writer at a time: it goes on as long as something newer waits.

@@ -85,8 +85,7 @@ class CaseScreen(Details):
         elif here == ASK:
             self.renew_ask()
         elif opened is not None:
-            mark = self.facts.line.id if self.facts.line else opened.at.mark
-            self.facts.show(case.rows(opened.topics, self.details_of), mark)
+            self.facts.show(case.rows(opened.topics, self.details_of))
             self._answer_beside()
 
     def _answer_beside(self) -> None:
@@ -96,9 +95,8 @@ class CaseScreen(Details):
             self.query_one("#beside", SentenceList).show(why.rows(opened.reading.why(line.about)))
 
     def marked(self, event: SentenceList.Marked) -> None:
-        """Remember the line, for the next start."""
-        if self.desk.case is not None and event.source is self.facts:
-            self.desk.case.go("case", event.line.id)
+        """The answer beside goes along with the mark."""
+        if event.source is self.facts:
             self._answer_beside()
         elif event.source is self.unsaid:
             self.why_silent()

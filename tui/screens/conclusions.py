@@ -100,6 +100,10 @@ class ConclusionsScreen(Listed):
         group = self._group()
         return replace(at, names=len(group.names) if group else 0)
 
+    def subject(self) -> str:
+        """The chosen ring."""
+        return f"{RING}{self._ring}" if self._ring and self.here() == "circles" else ""
+
     # -- what is shown ---
 
     def rows(self, view: str) -> Sequence[Row]:
@@ -222,7 +226,11 @@ class ConclusionsScreen(Listed):
             super().marked(event)
 
     def take(self, sentence: str, tries: Tries = ()) -> None:
-        """Mark the line of a sentence, or choose the ring on which it lies."""
+        """Mark the line of a sentence, or choose the ring on which it lies, or with this label."""
+        if self.here() == "circles" and sentence.startswith(RING):
+            self._ring = sentence.removeprefix(RING)
+            self.renew()
+            return
         found = self.known.circles.found
         if self.here() != "circles" or found is None:
             super().take(sentence, tries)

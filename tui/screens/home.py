@@ -9,9 +9,9 @@ from textual.message import Message
 from textual.widget import Widget
 
 from ..frame import Framed
+from ..left import where
 from ..sentences import SentenceList
 from ..store import Journal
-from ..store.model import Kept
 from ..store.recent import recent
 from ..view import home
 
@@ -59,7 +59,7 @@ class HomeScreen(Framed):
         """What was left last time, and the cases before it."""
         kept = recent(1 + RECENT)
         if kept:
-            items = [home.Item(f"{CONTINUE}{one.case}", one.title or one.case, _where(one)) for one in kept]
+            items = [home.Item(f"{CONTINUE}{one.case}", one.title or one.case, where(one.at)) for one in kept]
             first = replace(items[0], title=f"Continue: {items[0].title}")
             yield home.Section("Where you were", (first, *items[1:]))
 
@@ -92,8 +92,3 @@ class HomeScreen(Framed):
             self.post_message(self.Open(event.line.id.removeprefix(CONTINUE), go_on=True))
         else:
             self.post_message(self.Open(event.line.id))
-
-
-def _where(kept: Kept) -> str:
-    at = kept.at
-    return f"{at.place}, step {at.step}" if at.place == "walk" and at.step else at.place

@@ -164,7 +164,6 @@ class PredictView(Framed):
         if opened is not None and told is not None:
             opened.predict(told.rule, told.outcome, told.kind)
             opened.step = told.number
-            opened.go("walk")
             self.desk.drafted()
             self._draw()
             self.question.action_first()

@@ -126,7 +126,6 @@ class WalkScreen(PredictView):
         opened = self.desk.case
         if opened is not None and opened.steps and 1 <= number <= opened.steps:
             opened.step = number
-            opened.go("walk")
             self.renew()
             self.refresh_frame()
 

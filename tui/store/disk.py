@@ -8,6 +8,7 @@ import re
 import tempfile
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeAlias
 
 from platformdirs import user_state_path
 from pydantic import ValidationError
@@ -44,6 +45,19 @@ def read(path: Path) -> Kept | None:
     if kept.version > VERSION:
         raise Unreadable("what was kept for this case comes from a newer Foedus")
     return kept
+
+
+Stamp: TypeAlias = tuple[int, int] | None
+"""Two are equal only where nobody wrote the file in between."""
+
+
+def stamp(path: Path) -> Stamp:
+    """The file as it is now; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns
 
 
 def write(path: Path, kept: Kept) -> None:

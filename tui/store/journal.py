@@ -110,6 +110,7 @@ class Journal:
         mine_ids = {change.id for change in mine}
         kept = tuple(change for change in mine if change.id not in base_ids or change.id in their_ids)
         arrived = tuple(change for change in theirs if change.id not in base_ids | mine_ids)
-        self.changes = (*kept, *arrived)
-        self.done = len(self.changes)
+        if (*kept, *arrived) != mine:  # Else what was undone here can still be done again.
+            self.changes = (*kept, *arrived)
+            self.done = len(self.changes)
         return arrived

@@ -43,6 +43,8 @@ class Keeper:
         """Why the last attempt failed; empty when all is well."""
         self._fresh = Kept(case=case, title=title)
         self._seen: Kept = self._fresh
+        self._stamp: disk.Stamp = None
+        """Of the file as it was when it was last looked at for news."""
         self._waiting: Kept | None = None
         self._lock = threading.Lock()
         self._writing = threading.Lock()
@@ -81,14 +83,18 @@ class Keeper:
         return self._seen
 
     def news(self) -> Kept | None:
-        """What another window has written since; None where nobody has."""
+        """What another window has written since; None where nobody has. The file is read only where it is another."""
+        as_it_is = disk.stamp(self.path)
+        if as_it_is == self._stamp:
+            return None
         try:
             kept = disk.read(self.path)
         except (OSError, disk.Unreadable):
             return None
-        if kept is None or kept.writer == self.me or kept.revision <= self._seen.revision:
+        self._stamp = as_it_is
+        if kept is None or kept.writer == self.me:
             return None
-        return kept
+        return None if (kept.writer, kept.revision) == (self._seen.writer, self._seen.revision) else kept
 
     def agree(self, kept: Kept) -> None:
         """Take note that this state of the other window has been taken over."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, ValidationError, ValidatorFunctionWrapHandler, field_validator
 from pydantic import Field as Kind
 
 VERSION = 2
@@ -81,10 +81,15 @@ class Change(_Value):
 
 
 class Place(_Value):
-    """Where the user was, so that Enter alone goes on from there."""
+    """Where the user was, so that Enter alone goes on from there. What no longer is there is passed over."""
 
     place: str = "case"
+    view: str = ""
+    """The view of the place; empty for the first."""
+    about: str = ""
+    """What the view is about besides its marked line: what was asked to change, or the chosen circle."""
     mark: str = ""
+    """The id of the marked line."""
     step: int = 0
 
 
@@ -108,3 +113,13 @@ class Kept(_Value):
     """For each rule, how often it was predicted, and how: understood, half, missed, seen."""
     left: bool = False
     """Whether the program was left properly the last time."""
+
+    @field_validator("at", mode="wrap")
+    @classmethod
+    def _or_the_beginning(cls, value: object, read: ValidatorFunctionWrapHandler) -> Place:
+        """Where one was is no answer: what cannot be read of it does no harm to the answers."""
+        try:
+            found: Place = read(value)
+        except ValidationError:
+            return Place()
+        return found

@@ -102,6 +102,10 @@ class ChangeScreen(WhatIf, LeastChange, Rounds):
             at = replace(at, step=self.round, steps=self.round_count, playing=self.playing)
         return at
 
+    def subject(self) -> str:
+        """What was asked to change."""
+        return self.desk.case.goal if self.desk.case is not None and self.here() == "least" else ""
+
     def about_mark(self) -> dict[str, Any]:
         """A sentence that can be turned is a fact; a way can be tried and kept."""
         about, part = super().about_mark(), self.focused
