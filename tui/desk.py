@@ -61,6 +61,8 @@ class Desk:
         """The case that was named at the start is on its way: it opens once the engine is loaded."""
         self.unfinished = False
         """The text of a rulebook was altered and is not in force."""
+        self.held: dict[str, str] = {}
+        """By rulebook, a text that the disk would not take: it stands here alone."""
         self.putting = False
         """A text is being put in force from here: that its file changes is no news from outside."""
         self.notice = ""
@@ -107,6 +109,8 @@ class Desk:
     @property
     def saved_word(self) -> str:
         """The state of autosave, or that two windows have the case open."""
+        if self.held:
+            return "NOT SAVED"
         if self.case is None:
             return "draft" if self.unfinished else "saved"
         word = self.case.keeper.word
@@ -119,6 +123,8 @@ class Desk:
     @property
     def leave_warning(self) -> str:
         """What is said instead of "Everything is saved" where it is not so."""
+        if self.held:
+            return "A text of a rulebook is not saved. Enter leaves all the same and it is lost, Esc stays."
         if self.case is None or not self.case.keeper.reason:
             return ""
         return f"Not saved: {self.case.keeper.reason}. Enter leaves all the same, Esc stays."

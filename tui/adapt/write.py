@@ -12,7 +12,7 @@ from engine.analysis.memo_markdown import memo_markdown
 from engine.inference.trace import Trace
 
 from ..reading import CannotOpen
-from ..store import Answer
+from ..store import Answer, disk
 from .confined import refuse_elsewhere
 
 
@@ -42,8 +42,10 @@ class EngineWritings:
 
 
 def _write(path: Path, text: str) -> None:
+    """Whole or not at all: on a full disk an older memo of this name stays what it was."""
     refuse_elsewhere(path)
     try:
-        path.write_text(text, encoding="utf-8", newline="\n")
+        path.parent.stat()  # A folder that is not there is more likely mistyped than wanted.
+        disk.write_text(path, text)
     except OSError as problem:
         raise CannotOpen(f"{path} could not be written: {(problem.strerror or 'unknown reason').lower()}.") from problem

@@ -62,6 +62,12 @@ class PutsInForce(Late):
         with_ = f", with {counted(count, 'conclusion')}" if opened else ""
         return f"the text that came with Foedus{with_}" if book and book.bundled else f"the text of {page.saved}{with_}"
 
+    def hold(self, id: str, text: str, why: str) -> None:
+        """The disk would not take a text that was left: it stays here, and is not lost."""
+        self.desk.held[id] = text
+        self.desk.unfinished = True
+        self.say(f"{why} What you wrote is still here: {key.RULE_TEXT} opens it, Esc there tries again.")
+
     def leave(self, id: str, page: Page, text: str, rule: str, case: str) -> None:
         """In a worker: put a text in force, or keep it where it has errors, and say how it stands."""
         library, opened = self.desk.library, self.desk.case
@@ -74,18 +80,20 @@ class PutsInForce(Late):
             stands = library.books.stands(page.path)
             if found.errors or stands != page.stands:
                 library.books.keep(page.path, text)
+                self.desk.held.pop(id, None)
                 left = self._left_broken if found.errors else self._left_aside
                 self.app.call_from_thread(left, page, rule, found)
                 return
             self.desk.putting = True
             library.books.save(page.path, text)
+            self.desk.held.pop(id, None)
             if opened is not None and case and library.books.of(case) == id:
                 opened.reread()
                 changed = rule and line_of(text, rule)
                 fired, near = library.books.firings(rule, case, answers) if changed else ((), ())
                 told = bool(changed)
         except CannotOpen as problem:
-            self.app.call_from_thread(self.say, str(problem))
+            self.app.call_from_thread(self.hold, id, text, str(problem))
             return
         finally:
             self.desk.putting = False
@@ -162,6 +170,7 @@ class PutsInForce(Late):
 
     def _drop(self, id: str) -> None:
         self.desk.library.books.drop(id)
+        self.desk.held.pop(id, None)
         self.app.call_from_thread(self._dropped)
 
     def _dropped(self) -> None:

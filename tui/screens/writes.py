@@ -77,7 +77,8 @@ class Writes(PutsInForce):
         if self._new:
             text, line = scaffold(text, page.line if rule else 0)
         self._begun = text
-        self.writing.begin(text, line, self._new or self._goes_on)
+        held = self.desk.held.get(id)
+        self.writing.begin(text if held is None else held, line, self._new or self._goes_on or held is not None)
         self._new = self._goes_on = False
         book = self.found_book()
         if page.draft or (book is not None and not book.bundled):
@@ -132,7 +133,7 @@ class Writes(PutsInForce):
             made = self.desk.library.books.copy(id, case)
             page = self.desk.library.books.page(made.id)
         except CannotOpen as problem:
-            self.app.call_from_thread(self._not_copied, str(problem))
+            self.app.call_from_thread(self._not_copied, id, str(problem))
             return
         self.app.call_from_thread(self._copied, id, made, page)
 
@@ -142,10 +143,13 @@ class Writes(PutsInForce):
         self.about_subject(id)
         self._found.update(known)
 
-    def _not_copied(self, why: str) -> None:
+    def _not_copied(self, id: str, why: str) -> None:
         self._copying = False
-        self._leaving = None
-        self.say(why)
+        text, self._leaving = self._leaving, None
+        if text is None:
+            self.say(why)
+        else:
+            self.hold(id, text, why)
 
     def _copied(self, id: str, made: Book, page: Page) -> None:
         self._copying = False
@@ -162,6 +166,7 @@ class Writes(PutsInForce):
         self.say(f"This is {made.title} now; the original is not altered.")
         if self._leaving is not None:
             text, self._leaving = self._leaving, None
+            self.desk.held.pop(id, None)
             self._put_in_force(page, copied(text, Path(made.id).stem, made.title))
             return
         self._page = page
@@ -202,7 +207,10 @@ class Writes(PutsInForce):
         if not self.is_case:
             self.post_message(self.Go(self.place, view="rules"))
             self._wanted_rule, self._page = "", None
-        if page is None or book is None or (event.text in (page.text, self._begun) and not page.draft):
+        if page is None or book is None:
+            return
+        if event.text in (page.text, self._begun) and not page.draft:
+            self.desk.held.pop(book.id, None)
             return
         if book.bundled or self._copying:
             self._leaving = event.text  # The copy comes first.

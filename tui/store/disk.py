@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import tempfile
+import secrets
+import shutil
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeAlias
@@ -65,20 +66,32 @@ def write(path: Path, kept: Kept) -> None:
     write_bytes(path, kept.model_copy(update={"version": VERSION}).model_dump_json(indent=1).encode())
 
 
-def write_bytes(path: Path, content: bytes) -> None:
-    """Write the whole file beside its place, then put it there, so that no moment has half a file."""
+def write_bytes(path: Path, content: bytes, mode: int = 0o600) -> None:
+    """Write the whole file beside its place, then put it there, so that no moment has half a file.
+
+    A new file is its owner's alone, unless `mode` opens it; one that is there stays open to whom it was.
+    """
+    path = path.resolve()  # A link stays one.
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=".new")
+    name = path.with_name(f".{path.stem}-{secrets.token_hex(4)}.new")
+    handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())  # A full disk or quota may only show here.
+        with suppress(FileNotFoundError):
+            shutil.copymode(path, name)
         os.replace(name, path)
     except BaseException:
         with suppress(OSError):
             os.unlink(name)
         raise
+
+
+def write_text(path: Path, text: str) -> None:
+    """As `write_bytes`, for a file of the user's own: a new one is open to whom all of the user's files are."""
+    write_bytes(path, text.encode(), 0o666)
 
 
 def set_aside(path: Path) -> Path:

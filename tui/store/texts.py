@@ -40,7 +40,7 @@ def drop(path: Path) -> None:
 
 def save(path: Path, text: str) -> None:
     """Put a text into its file, whole or not at all; what was kept for it is dropped. Raises `OSError`."""
-    disk.write_bytes(path, text.encode())
+    disk.write_text(path, text)
     drop(path)
 
 
