@@ -81,7 +81,7 @@ class FoedusApp(TakesKeys, inherit_bindings=False):
         self.animation_level = "none"
         self.switch_mode("home")
         # The screen stands first: what is loaded meanwhile would only hold it up.
-        self.call_after_refresh(self.run_worker, self._warm, thread=True, group="warm")
+        self.call_after_refresh(self.run_worker, self.desk.questions.asked(self._warm), thread=True, group="warm")
         if self._chosen is not None and not self._chosen.greeted:
             self._say(FIRST_WORDS)
             self._choose(greeted=True)

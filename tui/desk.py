@@ -14,6 +14,7 @@ from .actions import ACTIONS, BY_ID, keyed, state
 from .altered import Altered
 from .keys import printed
 from .opencase import OpenCase
+from .questions import Questions
 from .reading import CannotOpen, Library
 from .situation import OtherKeys, Situation
 from .store import Keeper
@@ -68,6 +69,7 @@ class Desk:
         self.notice = ""
         self.notices: list[Notice] = []
         self.altered = Altered()
+        self.questions = Questions()
         self.trails: list[Trail] = []
         """The ways back from the steps that one went to, the newest last."""
         self.changed: Callable[[], None] = lambda: None

@@ -20,6 +20,8 @@ class Later(Generic[T]):
         """The answer; None as long as nobody has worked it out."""
         self.asked = False
         """Whether a worker is at it, or was."""
+        self.looked_for: object = None
+        """Where it was looked for last."""
 
     def get(self) -> T:
         """The answer, worked out now if need be; a second asker waits for the first."""

@@ -45,6 +45,14 @@ class Predicting:
         self._number += 1
         return self._number
 
+    def looks_for(self, number: int) -> bool:
+        """Whether this question is still looked for."""
+        return number == self._number and self._looking
+
+    def give_up(self) -> None:
+        """Nobody waits for the question: who comes back has one looked for anew."""
+        self.quiz, self._looking = None, False
+
     def take(self, question: predict.Question | None, number: int) -> bool:
         """Ask this question, unless another one was looked for meanwhile."""
         if number != self._number:

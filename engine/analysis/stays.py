@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from engine.inference.trace import Step, Trace
 from engine.language.rulebook import Sentence
+from engine.pause import pausing
 
 from .what_if import Difference, WhatIf
 
@@ -28,10 +29,10 @@ def stays(found: WhatIf) -> tuple[Sentence, ...]:
         return ()
     before, after = found.before, found.after
     same = [s for s in after.news if s not in differ and before.level(s) == after.level(s)]
-    losing = [s for s in same if _ways(before, s) - _ways(after, s)]
+    losing = [s for s in pausing(same) if _ways(before, s) - _ways(after, s)]
     told = {passage for s in differ for trace in (before, after) for passage in _passages(_steps(trace, s))}
     following = [_following(after, found.gained) - told, _following(before, found.lost) - told]
-    cited = {s: _passages(_steps(after, s)) for s in same} if any(following) else {}
+    cited = {s: _passages(_steps(after, s)) for s in pausing(same)} if any(following) else {}
     beside = [s for passages in following for s, own in cited.items() if own & passages]
     return tuple(dict.fromkeys((*losing, *beside)))
 

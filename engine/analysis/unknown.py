@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from engine.inference.trace import Trace
 from engine.language.rulebook import Sentence
+from engine.pause import pausing
 from engine.scenarios.changes import Change
 from engine.scenarios.circuit import Circuit, link
 from engine.scenarios.domain import Names, values
@@ -35,7 +36,7 @@ class Unknown:
         fixed = [*asked, *trace.news, *skip]
         inputs = FillInputs(trace.case, trace.program, scope, fixed=fixed)
         grounder = Grounder(trace.program, inputs, INSTANCES)
-        gates = {sentence: grounder.demand(sentence) for sentence in asked}
+        gates = {sentence: grounder.demand(sentence) for sentence in pausing(asked)}
         grounder.settle()
         circuit = link(grounder.graph, gates)
         return cls(trace, inputs, circuit, {sentence: circuit.outputs[sentence] for sentence in asked})

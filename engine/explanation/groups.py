@@ -14,6 +14,7 @@ from engine.inference.trace import Trace
 from engine.language.clauses import Clause
 from engine.language.rulebook import Rulebook, Sentence
 from engine.language.value import Certainty, order, written
+from engine.pause import pausing
 
 from .circles import Circles, circles
 from .nearest import Searcher
@@ -109,7 +110,7 @@ def group(trace: Trace, sentences: Iterable[Sentence]) -> tuple[Group, ...]:
     listed = list(dict.fromkeys(sentences))
     slot_of = _varying(listed)
     lines: dict[tuple[object, ...], list[Sentence]] = {}
-    for sentence in listed:
+    for sentence in pausing(listed):
         slot = slot_of.get(sentence)
         rest = tuple(value for at, value in enumerate(sentence.args) if at != slot)
         lines.setdefault((sentence.statement, sentence.denied, slot, rest), []).append(sentence)
@@ -119,12 +120,12 @@ def group(trace: Trace, sentences: Iterable[Sentence]) -> tuple[Group, ...]:
 def _varying(sentences: list[Sentence]) -> dict[Sentence, int]:
     """For each sentence the slot in which the most others of its statement differ from it alone."""
     families: dict[tuple[int, bool, int, tuple[object, ...]], list[Sentence]] = {}
-    for sentence in sentences:
+    for sentence in pausing(sentences):
         for slot in range(len(sentence.args)):
             rest = tuple(value for at, value in enumerate(sentence.args) if at != slot)
             families.setdefault((sentence.statement, sentence.denied, slot, rest), []).append(sentence)
     chosen: dict[Sentence, int] = {}
-    for key in sorted(families, key=lambda key: (-len(families[key]), key[0], key[1], key[2])):
+    for key in pausing(sorted(families, key=lambda key: (-len(families[key]), key[0], key[1], key[2]))):
         members = [sentence for sentence in families[key] if sentence not in chosen]
         if len(members) > 1:
             for sentence in members:

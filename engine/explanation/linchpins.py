@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias
 from engine.inference.trace import Trace
 from engine.language.rulebook import Sentence
 from engine.language.value import Certainty
+from engine.pause import pausing
 from engine.scenarios.changes import Change
 from engine.scenarios.changing import ChangeInputs
 from engine.scenarios.circuit import link
@@ -53,7 +54,8 @@ def linchpins(trace: Trace) -> tuple[Linchpin, ...]:
     turned = [_turn(sentence, kind) for sentence, kind in kinds.items()]
     moved = each_turned(trace, turned)
     found = [
-        difference(trace, sentence, kind, each) for (sentence, kind), each in zip(kinds.items(), moved, strict=True)
+        difference(trace, sentence, kind, each)
+        for (sentence, kind), each in pausing(zip(kinds.items(), moved, strict=True))
     ]
     return tuple(sorted(found, key=lambda pin: (-pin.weight[0], -pin.weight[1])))
 
@@ -112,10 +114,10 @@ def each_turned(trace: Trace, turned: Sequence[Change], wanted: Sequence[Sentenc
     mask = (2 << len(turned)) - 1
     values = [bits.get(key, 0) if isinstance(key, Change) else 0 for key in columns.variables]
     rows: dict[Sentence, dict[Certainty, int]] = {}
-    for (sentence, level), row in zip(gates, columns.once(mask, values), strict=True):
+    for (sentence, level), row in pausing(zip(gates, columns.once(mask, values), strict=True)):
         rows.setdefault(sentence, {})[level] = row
     found: list[Moved] = [{} for _ in turned]
-    for sentence, each in rows.items():
+    for sentence, each in pausing(rows.items()):
         differs = 0
         for row in each.values():
             differs |= row ^ mask if row & 1 else row

@@ -16,6 +16,7 @@ from engine.inference.once import once
 from engine.inference.trace import Step, Trace
 from engine.language.rulebook import Sentence
 from engine.language.value import Certainty
+from engine.pause import pause, pausing
 
 
 class Proofs:
@@ -42,7 +43,7 @@ class Proofs:
         with self._one:
             below = self._below(sentences)
             numbers = sorted(number for sentence in below for number in self.trace.steps_of(sentence))
-            used = {number: self.trace.uses(number) for number in numbers}
+            used = {number: self.trace.uses(number) for number in pausing(numbers)}
             for level in reversed(Certainty):
                 self._choose(level, used)
             self._settled.update(below)
@@ -52,6 +53,7 @@ class Proofs:
         found: set[Sentence] = set()
         waiting = list(sentences)
         while waiting:
+            pause()
             sentence = waiting.pop()
             if sentence not in found and sentence not in self._settled:
                 found.add(sentence)
@@ -65,7 +67,7 @@ class Proofs:
         missing: dict[int, set[Sentence]] = {}
         waiting: dict[Sentence, list[int]] = {}
         firings = self.trace.steps.firings
-        for number, uses in used.items():
+        for number, uses in pausing(used.items()):
             firing = firings[number - 1]
             if firing.cap < level or not self._open(firing.conclusion, level):
                 continue
@@ -76,6 +78,7 @@ class Proofs:
             if not wanted:
                 self._offer(heap, number, uses)
         while heap:
+            pause()
             _, number, sentence, members = heapq.heappop(heap)
             if sentence in self._chosen:
                 continue
@@ -157,7 +160,7 @@ class Proofs:
         """Every assumption of the run with the conclusions whose proofs rest on it, in the order of steps."""
         found: dict[Sentence, list[Sentence]] = {absent: [] for absent in self.trace.assumed}
         self._settle(self.trace.concluded)
-        for sentence in self.trace.concluded:
+        for sentence in pausing(self.trace.concluded):
             for absent in self.assumes(sentence):
                 found[absent].append(sentence)
         return {absent: tuple(rests) for absent, rests in found.items()}

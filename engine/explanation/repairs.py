@@ -12,6 +12,7 @@ from typing import Any
 from engine.inference.trace import Trace
 from engine.language.rulebook import Sentence
 from engine.language.value import Certainty
+from engine.pause import pausing
 from engine.scenarios.changes import Change
 from engine.scenarios.ground import TooLarge
 from engine.scenarios.smallest import Goal, Smallest, Way, Wish, smallest
@@ -82,12 +83,12 @@ def repair_of(trace: Trace, way: Way, asked: Sentence | None) -> Repair:
     """A set that was found, with what else it brings and takes away beside the asked sentence."""
     after = way.trace
     changed = {change.sentence for change in way.parts} | ({asked} if asked is not None else set())
-    gained = tuple(s for s in after.news if s not in trace.known and s not in changed)
+    gained = tuple(s for s in pausing(after.news) if s not in trace.known and s not in changed)
     return Repair(
         way.parts,
         after.level(asked) if asked is not None else None,
         gained,
-        tuple(s for s in trace.news if s not in after.known and s not in changed),
+        tuple(s for s in pausing(trace.news) if s not in after.known and s not in changed),
         _in_own_words(after, gained),
     )
 

@@ -23,6 +23,7 @@ from engine.language.condition import (
 from engine.language.rulebook import Rulebook, Sentence
 from engine.language.value import Certainty, Value, order
 from engine.language.vocabulary import Pattern, Var
+from engine.pause import pausing
 
 from .known import Known
 
@@ -87,7 +88,7 @@ class Judge:
                 yield found
             return
         condition = binding[at]
-        for bindings, sentence in self.matches(condition.pattern, way.bindings):
+        for bindings, sentence in pausing(self.matches(condition.pattern, way.bindings)):
             level = self.known.level(sentence)
             if level is not None and level >= condition.level:
                 longer = Way(bindings, min(way.level, level), way.absent, (*way.used, sentence))

@@ -10,6 +10,7 @@ from engine.language.condition import AllOf, AnyOf, AtLeastOf, Condition, Holds,
 from engine.language.rulebook import Question, Sentence
 from engine.language.value import Certainty
 from engine.language.vocabulary import Pattern, Var
+from engine.pause import pausing
 
 from .absences import Absences
 from .condition_words import counted_words, words
@@ -66,12 +67,12 @@ class _Recorder:
         stated_levels = {sentence: fact.certainty for sentence, fact in stated.items()}
         levels = _levels(stated_levels, self.firings)
         self.known = Known(self.rulebook)
-        for sentence in (*stated, *(f.conclusion for f in self.firings)):
+        for sentence in pausing((*stated, *(f.conclusion for f in self.firings))):
             self.known.put(sentence, levels[sentence])
         self.judge = Judge(self.rulebook, program.variables, self.known)
         self.absences = Absences(program, stated_levels, self.firings, self.known)
         self.numbers: dict[Sentence, list[int]] = {}
-        for number, firing in enumerate(self.firings, 1):
+        for number, firing in enumerate(pausing(self.firings), 1):
             self.numbers.setdefault(firing.conclusion, []).append(number)
 
     def step(self, at: int) -> Step:
@@ -208,7 +209,7 @@ class _Recorder:
     def conflicts(self) -> tuple[Conflict, ...]:
         """Each conflict once, in the order in which its sentences became known."""
         found: dict[tuple[str, frozenset[Sentence]], Conflict] = {}
-        for sentence in self.known.sentences():
+        for sentence in pausing(self.known.sentences()):
             groups: list[tuple[Literal["denied", "opposite", "one"], list[Sentence]]] = []
             positive = sentence.positive
             if positive in self.known and positive.denial in self.known:

@@ -12,6 +12,7 @@ from engine.language.case import Case
 from engine.language.library import with_status
 from engine.language.rulebook import Rulebook, Sentence, Status
 from engine.language.value import Certainty
+from engine.pause import asked_by, nobody
 
 from .firing import Firing
 from .judge import Judge
@@ -49,7 +50,7 @@ def fire(case: Case, engine: Literal["experta", "compiled"]) -> tuple[list[Firin
     if engine == "compiled":
         firings, judge = _compiled(program)(facts)
     else:
-        with _ONE:  # experta keeps what it works with in its classes.
+        with _ONE, asked_by(nobody):  # experta keeps what it works with in its classes: it is never left half way.
             firings, judge = _experta(program)(facts)
     return firings, [f"A division by zero: '{text}' was taken as not holding." for text in sorted(judge.divided)]
 

@@ -12,6 +12,7 @@ from engine.language.clauses import Clause
 from engine.language.condition import Condition
 from engine.language.rulebook import Question, Rulebook, Sentence
 from engine.language.value import Certainty
+from engine.pause import pause
 
 from .firing import Firing
 from .judge import Bindings
@@ -91,8 +92,11 @@ class Steps(Sequence[Step]):
             return tuple(self[each] for each in range(*at.indices(len(self))))
         place = range(len(self))[at]
         made = self._made.get(place)
+        if made is not None:
+            return made
+        pause()
         # Two threads may make the same step; all get the one that was there first.
-        return made if made is not None else self._made.setdefault(place, self._make(place))
+        return self._made.setdefault(place, self._make(place))
 
     def __iter__(self) -> Iterator[Step]:
         return map(self.__getitem__, range(len(self)))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import islice
 
+from engine.pause import pause
+
 from .edit import Edit, insert, piece, scalar, whole
 from .grammar import Filler, Form, Grammar, Reading, Span, brackets, plain, without_denial
 from .likeness import holding, nearest_wording
@@ -43,6 +45,7 @@ class Context:
 
 def read_pattern(text: Text, grammar: Grammar, problems: Problems, context: Context) -> Pattern | None:
     """The sentence that `text` says, or None and a problem."""
+    pause()
     found = grammar.readings(text)
     if len(found) > 1:
         _ambiguous(text, found, grammar, problems)

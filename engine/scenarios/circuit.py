@@ -10,6 +10,8 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from engine.pause import pause, pausing
+
 from .components import components
 from .graph import AND, ATOM, CONSTANT, FALSE, OR, TRUE, VARIABLE, Graph
 
@@ -55,6 +57,7 @@ class Circuit(Graph):
         loops: set[tuple[int, bool]] = set()
         waiting = list(gates)[::-1]
         while waiting:
+            pause()
             gate = waiting.pop()
             if gate in seen:
                 continue
@@ -82,7 +85,7 @@ class Circuit(Graph):
         """For each gate below these, its variables as bits: bit `i` for the `i`-th of `variables(gates)`."""
         found = {1: 0}
         variables = 0
-        for item in self.schedule(gates):
+        for item in pausing(self.schedule(gates)):
             if not isinstance(item, int):
                 loop, inside = item
                 own = {*loop.atoms, *inside}
@@ -158,7 +161,7 @@ class _Linker:
     # Bounds: what holds whatever the variables are, and what cannot
 
     def settle_bounds(self, roots: Iterable[int]) -> None:
-        for component in components(roots, self._below):
+        for component in pausing(components(roots, self._below)):
             if len(component) == 1 and component[0] not in self._below(component[0]):
                 gate = component[0]
                 if gate != 1:
@@ -169,7 +172,7 @@ class _Linker:
             changed = True
             while changed:
                 changed = False
-                for gate in component:
+                for gate in pausing(component):
                     bound = self._bound(gate)
                     if bound != (self.sure[gate], self.possible[gate]):
                         self.sure[gate], self.possible[gate] = bound
@@ -205,7 +208,7 @@ class _Linker:
 
     def build(self, roots: Iterable[int]) -> None:
         open_roots = [gate for gate in roots if self._constant(gate) is None]
-        for component in components(open_roots, self._open_below):
+        for component in pausing(components(open_roots, self._open_below)):
             if len(component) == 1:
                 self._made[component[0]] = self._make(component[0])
             else:

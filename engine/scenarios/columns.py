@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import Any, TypeAlias
 
+from engine.pause import pausing
+
 from .circuit import AND, VARIABLE, Circuit, Loop
 
 # Columns past 2^16 bits cost the allocator a system call each; at 2^14 they stay in the caches.
@@ -53,7 +55,7 @@ class Columns:
                 first = first & row if sorts[gate] == AND else first | row
             return first
 
-        for item in self.circuit.schedule(self.gates):
+        for item in pausing(self.circuit.schedule(self.gates)):
             if isinstance(item, int):
                 found[item] = next(given) if sorts[item] == VARIABLE else join(item)
                 continue
@@ -103,7 +105,7 @@ class _Writer:
 
     def _source(self) -> Iterable[str]:
         variable = 0
-        for at, item in enumerate(self.items):
+        for at, item in enumerate(pausing(self.items)):
             if not isinstance(item, int):
                 self._loop(*item)
             else:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from engine.pause import pause
+
 
 def components(roots: Iterable[int], below: Callable[[int], Sequence[int]]) -> list[list[int]]:
     """The components that can be reached from the roots, each after all that it leads to."""
@@ -19,6 +21,7 @@ def components(roots: Iterable[int], below: Callable[[int], Sequence[int]]) -> l
         open_nodes.append(root)
         path: list[tuple[int, Iterator[int]]] = [(root, iter(below(root)))]
         while path:
+            pause()
             node, rest = path[-1]
             for following in rest:
                 if following not in number:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
+from engine.pause import pause
+
 from .circuit import AND, VARIABLE, Circuit
 from .ground import TooLarge
 from .space import Space
@@ -50,6 +52,7 @@ class Diagram:
 
     def _join(self, both: bool, edges: list[int]) -> int:
         found = YES
+        pause()
         self._read += len(edges)
         for edge in sorted(edges, key=lambda e: -self.nodes[e >> 1][0]):
             found = self.both(found, edge if both else edge ^ 1)
@@ -118,6 +121,7 @@ class Diagram:
         return len(self.nodes) + len(self._known) + self._read
 
     def _spend(self) -> None:
+        pause()
         if self.steps > self.budget:
             raise TooLarge(f"The diagram of what could matter takes more than {self.budget:,} steps.")
 

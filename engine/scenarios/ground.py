@@ -18,6 +18,7 @@ from engine.language.condition import AllOf, AnyOf, AtLeastOf, Compare, Conditio
 from engine.language.rulebook import Sentence
 from engine.language.strata import Form, concludes
 from engine.language.value import Certainty, Value, order
+from engine.pause import pause, pausing
 
 from .graph import FALSE, TRUE, Graph
 from .inputs import Inputs
@@ -83,6 +84,7 @@ class Grounder:
     def settle(self) -> None:
         """Define every atom that was asked for, and those that their definitions ask for."""
         while self._waiting:
+            pause()
             sentence, level, sign = key = self._waiting.pop()
             ways = [self.inputs.gate(self.graph, sentence, level, sign)]
             if ways[0] != TRUE:
@@ -96,10 +98,10 @@ class Grounder:
     def levels(self, sentences: Iterable[Sentence]) -> dict[tuple[Sentence, Certainty], int]:
         """The gates of sentences at every level; none for what can hold in no scenario. All of it is settled."""
         listed = list(dict.fromkeys(sentences))
-        least = [self.demand(sentence) for sentence in listed]
+        least = [self.demand(sentence) for sentence in pausing(listed)]
         self.settle()
         could = [s for s, gate in zip(listed, least, strict=True) if self.graph.definitions.get(gate, gate) != FALSE]
-        found = {(sentence, level): self.demand(sentence, level) for sentence in could for level in Certainty}
+        found = {(sentence, level): self.demand(sentence, level) for sentence in pausing(could) for level in Certainty}
         self.settle()
         return found
 
@@ -129,6 +131,7 @@ class Grounder:
         return known
 
     def _spend(self) -> None:
+        pause()
         self.instances += 1
         if self.instances > self.budget:
             raise TooLarge(

@@ -12,6 +12,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
+from engine.pause import pause, pausing
+
 from .circuit import AND, VARIABLE, Circuit
 from .ground import TooLarge
 
@@ -72,6 +74,7 @@ class Implicants:
         return self._least(way for inner in inputs for way in self._ways[inner])
 
     def _spend(self, work: int) -> None:
+        pause()
         self.work -= work
         if self.work < 0:
             raise TooLarge(f"More than {WORK:,} combinations of changes would have to be tried.")
@@ -95,12 +98,12 @@ class Implicants:
     def _least(self, ways: Iterable[Way]) -> list[Way]:
         """The ways that contain no other."""
         each_once: set[Way] = set()
-        for way in ways:
+        for way in pausing(ways):
             each_once.add(way)
             if len(each_once) > WAYS:
                 raise TooLarge(f"One sentence could be brought about in more than {WAYS:,} ways.")
         found: dict[int, list[int]] = {}
-        for made, kept in sorted(each_once, key=lambda way: (way[0].bit_count(), way[1].bit_count(), way)):
+        for made, kept in pausing(sorted(each_once, key=lambda way: (way[0].bit_count(), way[1].bit_count(), way))):
             if not any(other & kept == other for part in _parts(made) if part in found for other in found[part]):
                 found.setdefault(made, []).append(kept)
         return [(made, kept) for made, each in found.items() for kept in each]

@@ -65,6 +65,7 @@ class Inputs:
         self._sets = {kind: frozenset(listed) for kind, listed in (values or {}).items()}
         self._explicit: dict[Form, dict[tuple[Value, ...], None]] = {}
         self._index: dict[tuple[Form, tuple[int, ...]], Index] = {}
+        self._domains: dict[Form, list[set[Value]]] = {}
         self._near: dict[tuple[int, int], dict[tuple[Value, ...], list[Sentence]]] = {}
         for sentence in (*self.base, *self.also, *(s.denial for s in self.also)):
             self._list(sentence)
@@ -137,10 +138,13 @@ class Inputs:
         listed, whole = self._explicit.get(form, {}), self.open(form, sign)
         if not listed and not whole:
             return None
-        found: list[set[Value]] = [{args[at] for args in listed} for at in range(len(slots))]
+        known = self._domains.get(form)
+        if known is None:
+            known = self._domains[form] = [{args[at] for args in listed} for at in range(len(slots))]
+        found = list(known)
         if whole:
             for at, slot in enumerate(slots):
-                found[at] |= self._sets[slot.kind]
+                found[at] = found[at] | self._sets[slot.kind]
         return found
 
     def count(self, form: Form) -> int:

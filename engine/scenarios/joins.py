@@ -16,6 +16,7 @@ from engine.language.rulebook import Sentence
 from engine.language.strata import Form, concludes
 from engine.language.value import Value, order
 from engine.language.vocabulary import Pattern, Var
+from engine.pause import pause
 
 from .inputs import Inputs
 
@@ -223,6 +224,7 @@ class Joins:
         return min(product, part) / 2
 
     def _lay(self, plan: list[_Move], at: int, bindings: Bindings) -> Iterator[Bindings]:
+        pause()
         if at == len(plan):
             yield bindings
             return

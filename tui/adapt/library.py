@@ -15,6 +15,7 @@ from engine.inference.trace import Trace
 from engine.language.case import Case
 from engine.language.kept_library import KeptLibrary
 from engine.language.library import SUFFIXES
+from engine.pause import pausing
 
 from ..entry import Template
 from ..later import Later
@@ -316,17 +317,17 @@ def _told(problems: Sequence[Problem], short: bool = False) -> str:
 def _known(trace: Trace) -> tuple[Known, ...]:
     """What was said, what follows, and what was taken for granted, each sentence once."""
     found: dict[str, Known] = {}
-    for sentence, fact in trace.stated.items():
+    for sentence, fact in pausing(trace.stated.items()):
         words = trace.say(sentence.positive)
         standing = "denied" if sentence.denied else "stated"
         said = f"{fact.certainty}, disputed" if fact.disputed else str(fact.certainty)
         found[words] = Known(words, standing, said, trace.steps_of(sentence))
-    for sentence, steps in trace.concluded.items():
+    for sentence, steps in pausing(trace.concluded.items()):
         level = trace.level(sentence)
         words = trace.say(sentence)
         beside = wording.ON_DISPUTED if sentence in on_disputed(trace) else ""
         found.setdefault(words, Known(words, "concluded", str(level) if level else "", steps, beside))
-    for step in trace.steps:
+    for step in pausing(trace.steps):
         for sentence in step.assumed:
             words = trace.say(sentence)
             found.setdefault(words, Known(words, "assumed"))

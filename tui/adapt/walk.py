@@ -9,6 +9,7 @@ from typing import overload
 from engine.explanation.agenda import agenda
 from engine.explanation.step import StepLine, step_view
 from engine.inference.trace import Trace
+from engine.pause import pausing
 
 from ..view.walk import Head, Premise, Step, Waiting
 from .words import stands, sureness
@@ -85,5 +86,6 @@ def _premise(line: StepLine) -> Premise:
 def heads(trace: Trace) -> tuple[Head, ...]:
     """What the list of steps needs of each."""
     return tuple(
-        Head(step.number, step.wave, step.stratum, trace.say(step.conclusion), step.new) for step in trace.steps
+        Head(step.number, step.wave, step.stratum, trace.say(step.conclusion), step.new)
+        for step in pausing(trace.steps)
     )

@@ -198,10 +198,21 @@ class Shown(Screen[None]):
 
     def await_later(self, later: Later[T]) -> T | None:
         """The answer if it is there; else a worker is set to it, and everything is shown anew when it is done."""
+        later.looked_for = self._looking()
         if later.found is None and not later.asked:
             later.asked = True
-            self.app.run_worker(partial(self._work_out, self.app, later), thread=True, group="later")
+            work, app = partial(self._work_out, self.app, later), self.app
+            asked = self.desk.questions.asked(
+                work,
+                lambda: self in app.screen_stack and later.looked_for == self._looking(),
+                partial(setattr, later, "asked", False),
+            )
+            self.app.run_worker(asked, thread=True, group="later")
         return later.found
+
+    def _looking(self) -> object:
+        """What is looked at: somebody who has left it waits for nothing that was asked here."""
+        return self, self.view, self.reading
 
     def _work_out(self, app: App[object], later: Later[T]) -> None:
         # The app is handed over: when the work is done, this screen may be a sheet that was left long ago.

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 from .. import keynames as key
 from ..changes import UNCHANGED, changes, same_step
 from ..desk import Desk
 from ..opencase import OpenCase
 from ..reading import Reading
+from ..store import Answer
 from ..tour import CIRCLE
 from .saves import Saves
 
@@ -26,13 +30,14 @@ class Evaluates(Saves):
 
     def _changed(self) -> None:
         self._save()
-        self.run_worker(self._evaluate, thread=True, exclusive=True, group="evaluate")
-
-    def _evaluate(self) -> None:
         opened = self.desk.case
-        if opened is None:
-            return
-        number, answers, premises = opened.number, opened.answers, opened.premises
+        if opened is not None:
+            number = opened.number
+            work = partial(self._evaluate, opened, number, opened.answers, opened.premises)
+            asked = self.desk.questions.asked(work, lambda: opened is self.desk.case and opened.number == number)
+            self.run_worker(asked, thread=True, exclusive=True, group="evaluate")
+
+    def _evaluate(self, opened: OpenCase, number: int, answers: Sequence[Answer], premises: object) -> None:
         reading = self.desk.library.read(opened.header.id, answers)
         if number == opened.number:  # An answer to an older question is dropped.
             self.call_from_thread(self._take, opened, reading, number, premises)

@@ -17,6 +17,7 @@ class Speaks(App[None], inherit_bindings=False):
     def __init__(self, desk: Desk, *, colourless: bool = False) -> None:
         super().__init__(ansi_color=True if colourless else None)
         self.desk = desk
+        desk.questions.soon = self.call_later
 
     def call_from_thread(self, callback: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         """As ever; but what a worker found while the program is being left interests nobody any more."""

@@ -37,7 +37,8 @@ class TakesIn(Evaluates):
         self._outside = Outside(lambda: library.disk, lambda case: library.books.of(case), told) if watch else None
 
     def on_unmount(self) -> None:
-        """Nothing is watched any more."""
+        """Nothing is watched any more, and nobody waits for an answer."""
+        self.desk.questions.drop_all()
         if self._outside is not None:
             self._outside.stop()
 

@@ -37,7 +37,11 @@ class TakesKeys(Goes):
         """Keep what is typed while the key before is still at work."""
         if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:
             await super().on_event(event)
-        elif not self._ahead and self._at_rest() and not self._too_early(event):
+            return
+        early = self._too_early(event)
+        if not early:  # Else it waits for a question itself.
+            self.desk.questions.make_way()
+        if not self._ahead and self._at_rest() and not early:
             await self._take_typed(event)
         else:
             self._ahead.append(event)

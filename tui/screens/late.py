@@ -24,6 +24,8 @@ class Late(Framed):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self._found: dict[str, tuple[Hashable, object]] = {}
         self._wanted: dict[str, Hashable] = {}
+        self._looked_for: dict[str, str] = {}
+        """The view in which an answer was looked for last."""
         self._patient = True
         self._subject: Hashable = None
 
@@ -39,11 +41,20 @@ class Late(Framed):
 
         Until it is there the old one is given, unless a stale one would do harm.
         """
+        self._looked_for[about] = self.view
         if self._wanted.get(about) != number:
             self._wanted[about] = number
             self._patient = True
             self.set_timer(PATIENCE, self._waits)
-            self.run_worker(partial(self._find, self.app, about, number, find), thread=True, group=f"late {about}")
+            app = self.app
+
+            def wanted() -> bool:
+                shown = self in app.screen_stack and self._looked_for.get(about) == self.view
+                return shown and self._wanted.get(about) == number
+
+            work = partial(self._find, app, about, number, find)
+            asked = self.desk.questions.asked(work, wanted, partial(self._given_up, about, number))
+            self.run_worker(asked, thread=True, group=f"late {about}")
         found = self._found.get(about)
         return cast(T, found[1]) if found is not None and (stale or found[0] == number) else None
 
@@ -63,6 +74,11 @@ class Late(Framed):
             app.call_from_thread(self.say, str(problem))
             return
         app.call_from_thread(self._take_found, about, number, found)
+
+    def _given_up(self, about: str, number: Hashable) -> None:
+        """It was given up: who comes back asks anew."""
+        if self._wanted.get(about) == number:
+            del self._wanted[about]
 
     def _take_found(self, about: str, number: Hashable, found: object) -> None:
         if self._wanted.get(about) == number:

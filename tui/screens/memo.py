@@ -73,7 +73,7 @@ class MemoSheet(Chooser):
         elif opened is not None:
             said = opened.answers, opened.journal.expected(), opened.journal.arrived()
             work = partial(self._write, self.app, opened.header.id, *said, path, self._lead)
-            self.run_worker(work, thread=True, group="memo", exclusive=True)
+            self.run_worker(self.desk.questions.asked(work), thread=True, group="memo", exclusive=True)
 
     def _write(
         self,

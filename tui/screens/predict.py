@@ -97,7 +97,13 @@ class PredictView(Framed):
         def look() -> None:
             self.app.call_from_thread(self._take, quiz.question(after, record), number)
 
-        self.run_worker(look, thread=True, exclusive=True, group="question")
+        at, app = self.predicting, self.app
+
+        def wanted() -> bool:
+            return at.looks_for(number) and self in app.screen_stack and self.here() == PREDICT
+
+        asked = self.desk.questions.asked(look, wanted, at.give_up)
+        self.run_worker(asked, thread=True, exclusive=True, group="question")
 
     def _take(self, question: predict.Question | None, number: int) -> None:
         if self.predicting.take(question, number):

@@ -259,7 +259,7 @@ class RulesScreen(TakesBack, Telling):
         if opened is not None:
             path = fresh(Path.cwd() / f"{Path(opened.header.name).stem}-map{DIAGRAM[action]}")
             work = partial(self._write_diagram, opened.header.id, opened.answers, path)
-            self.run_worker(work, thread=True, group="map", exclusive=True)
+            self.run_worker(self.desk.questions.asked(work), thread=True, group="map", exclusive=True)
 
     def _write_diagram(self, case: str, answers: Sequence[Answer], path: Path) -> None:
         try:

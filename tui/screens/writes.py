@@ -179,7 +179,8 @@ class Writes(PutsInForce):
         page, id = self._page, self.book_id
         if page is None:
             return
-        self.run_worker(partial(self._check, id, page, text), thread=True, group="check", exclusive=True)
+        work = partial(self._check, id, page, text)
+        self.run_worker(self.desk.questions.asked(work), thread=True, group="check", exclusive=True)
 
     def _check(self, id: str, page: Page, text: str) -> None:
         books = self.desk.library.books

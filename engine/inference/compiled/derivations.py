@@ -14,6 +14,7 @@ from typing import NamedTuple
 from engine.language.rulebook import Sentence
 from engine.language.strata import Form
 from engine.language.value import Certainty
+from engine.pause import pausing
 
 from ..firing import Firing, Seen, firing_order
 from ..judge import Judge
@@ -96,7 +97,7 @@ class Derivations:
     def _tell(self, stratum: int, wave: int, records: list[Record]) -> None:
         program = self.code.program
         fired = [(record.clause, values) for record in records for values in record.instances]
-        for index, values in sorted(fired, key=lambda each: firing_order(program, *each)):
+        for index, values in pausing(sorted(fired, key=lambda each: firing_order(program, *each))):
             clause = program.clauses[index]
             premises, conclusion = self.code.tell[index](values)
             cap = clause.conclusion.certainty
