@@ -420,8 +420,11 @@ class OpenCase:
 
     def close(self) -> bool:
         """Write everything, with what other windows wrote meanwhile; True when the disk has it."""
-        self.look_around()
-        self.keep(left=True)
+        for _ in range(3):
+            self.look_around()
+            self.keep(left=True)
+            if self.keeper.flush() or not self.keeper.outrun:
+                break
         return self.keeper.close()
 
 

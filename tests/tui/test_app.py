@@ -63,6 +63,10 @@ class TestFrame:
             await pilot.click(offset=(18, 0))
             await press(pilot)
             assert lines(app)[0].startswith(" 0 Home  1 Case [2 Walk]")
+            app._say("A notice.")
+            await pilot.click(offset=(40, 3))
+            await press(pilot)
+            assert now_line(app).startswith(" Now:"), "a click ends a notice, as a key does"
             await pilot.click(offset=(11, 0))
             await press(pilot)
             await pilot.click(offset=(8, 6))

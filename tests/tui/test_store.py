@@ -20,6 +20,7 @@ from tui.store.recent import recent
 from .sample import REVISED, SampleLibrary
 
 LEADS = "Russia leads the CSTO"
+MEMBER = "Uzbekistan is a member of the CSTO"
 
 
 def opened() -> OpenCase:
@@ -188,6 +189,32 @@ def test_answers_given_in_both_windows_are_all_kept() -> None:
     arrived = journal.take_over([change("a")], [change("a"), change("c")])
     assert [one.id for one in journal.standing] == ["a", "b", "c"]
     assert [one.id for one in arrived] == ["c"]
+
+
+def test_answers_given_in_the_same_moment_are_all_kept() -> None:
+    one, other = opened(), opened()
+    one.answer(LEADS, "denied")
+    other.answer(MEMBER, "denied")
+    for case in (one, other):
+        case.look_around()
+        case.keep()
+    assert one.keeper.flush()
+    assert not other.keeper.flush(), "what stands there was never seen here, so it is not written over"
+    assert other.keeper.outrun, "and that is no fault of the disk"
+    other.look_around()
+    other.keep()
+    assert other.keeper.flush(), "once it is taken over, both are written"
+    one.look_around()
+    for case in (one, other):
+        said = {answer.sentence: answer.standing for answer in case.answers}
+        assert said[LEADS] == said[MEMBER] == "denied", "no answer is lost, whoever wrote last"
+    one.answer(LEADS, "stated")
+    other.answer(MEMBER, "stated")
+    one.close()
+    assert other.close(), "leaving in the same moment loses nothing either"
+    last = opened()
+    assert {answer.sentence: answer.standing for answer in last.answers} == {LEADS: "stated", MEMBER: "stated"}
+    last.close()
 
 
 def test_home_finds_the_last_case_first() -> None:

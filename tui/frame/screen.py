@@ -77,6 +77,12 @@ class Framed(Shown):
         self.refresh_frame()
         return meant is not None
 
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """A notice stands until the next key or click: who uses the mouse alone reads the Now line, too."""
+        if self.desk.notice:
+            self.desk.notice = ""
+            self.refresh_frame()
+
     def keys_of(self, action: str) -> list[str]:
         """The keys of an action, by the settings or else by the table."""
         return self.desk.keymap.get(action, BY_ID[action].bound).split(",")

@@ -48,6 +48,9 @@ class Saves(Speaks):
             return
         if saved and opened.keeper.word == "saving":
             self._start_writing()  # Something was handed over after the last look.
+        if opened.keeper.outrun:
+            self._save()
+            return
         reason = opened.keeper.reason
         if reason and reason != before:
             self._say(f"{capital(reason)}. Everything is still here and is tried again every 10 s.")

@@ -41,6 +41,8 @@ class Keeper:
         self.windows = Windows(self.path)
         self.reason = ""
         """Why the last attempt failed; empty when all is well."""
+        self.outrun = False
+        """Another window wrote in the very moment: what it did is to be taken over before anything is written."""
         self._fresh = Kept(case=case, title=title)
         self._seen: Kept = self._fresh
         self._stamp: disk.Stamp = None
@@ -116,15 +118,28 @@ class Keeper:
                 revision = max(self._seen.revision, kept.revision) + 1
                 kept_now = kept.model_copy(update={"revision": revision, "writer": self.me})
                 try:
-                    disk.write(self.path, kept_now)
+                    with self.windows.alone():
+                        self.outrun = self._is_outrun()
+                        if self.outrun:
+                            return False
+                        disk.write(self.path, kept_now)
+                        self._seen = kept_now
                 except OSError as problem:
                     self.reason = _because(problem)
                     return False
                 self.reason = ""
-                self._seen = kept_now
                 with self._lock:
                     if self._waiting is kept:
                         self._waiting = None
+
+    def _is_outrun(self) -> bool:
+        try:
+            there = disk.read(self.path)
+        except disk.Unreadable:
+            return False
+        if there is None or there.writer in ("", self.me):
+            return False
+        return (there.writer, there.revision) != (self._seen.writer, self._seen.revision)
 
     def close(self) -> bool:
         """Write what is left and give the window's place back."""

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import sys
-from contextlib import suppress
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
 MOST = 9
+PATIENCE = 2.0
+"""So many seconds a window waits for another one to have written."""
 
 if sys.platform == "win32":
     import msvcrt
@@ -44,6 +48,10 @@ class Windows:
         self._mine: IO[bytes] | None = None
         self._slot = 0
 
+    @property
+    def _writing(self) -> Path:
+        return self._kept.with_suffix(".writing")
+
     def _file(self, slot: int) -> Path:
         return self._kept.with_suffix(f".window-{slot}")
 
@@ -68,18 +76,39 @@ class Windows:
                 file.close()
         return others + 1
 
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """While no other window writes. Where no lock can be had in time, one goes on without it."""
+        end = time.monotonic() + PATIENCE
+        while True:
+            file, ours = self._open(self._writing)
+            if ours is not False or time.monotonic() > end:
+                break
+            time.sleep(0.01)
+        try:
+            yield
+        finally:
+            if file is not None:
+                file.close()
+
     def leave(self) -> None:
         """Give the place back."""
         if self._mine is not None:
+            if self.count() == 1:
+                with suppress(OSError):
+                    self._writing.unlink()
             self._mine.close()
             self._mine = None
             with suppress(OSError):
                 self._file(self._slot).unlink()
 
     def _try(self, slot: int) -> tuple[IO[bytes] | None, bool | None]:
+        return self._open(self._file(slot))
+
+    def _open(self, path: Path) -> tuple[IO[bytes] | None, bool | None]:
         try:
-            self._kept.parent.mkdir(parents=True, exist_ok=True)
-            file = open(self._file(slot), "ab")  # noqa: SIM115 - it stays open as long as the window
+            path.parent.mkdir(parents=True, exist_ok=True)
+            file = open(path, "ab")  # noqa: SIM115 - it stays open as long as the window
         except OSError:
             return None, None
         ours = _lock(file)
