@@ -6,10 +6,11 @@ known already, and whatever any rule could conclude from what is known.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from engine.inference.firing import sentence_order
 from engine.inference.judge import Bindings, Judge
@@ -43,6 +44,16 @@ class NearMiss:
     obstacle: str
     blocker: Sentence | None
     far: bool = False
+
+
+_ButOne: TypeAlias = tuple[int, bool, int, tuple[Value, ...]]
+_NOWHERE: frozenset[tuple[int, int]] = frozenset()
+
+
+def _but_one(sentence: Sentence) -> list[_ButOne]:
+    """The form and the names of a sentence, once without each of them."""
+    args = sentence.args
+    return [(sentence.statement, sentence.denied, at, args[:at] + args[at + 1 :]) for at in range(len(args))]
 
 
 LOOKS = 60_000
@@ -184,27 +195,27 @@ class Moment:
 
     def _likeness(self, name: Value, other: Value, kind: str) -> int:
         """In how many places of what is known both names stand: how easily one is taken for the other."""
-        places: list[set[tuple[int, int]]] = []
-        for each in (name, other):
-            places.append(
-                {
-                    (sentence.statement, at)
-                    for sentence in self.known.sentences()
-                    for at, slot in enumerate(self.rulebook.statements[sentence.statement].slots)
-                    if slot.kind == kind and sentence.args[at] == each
-                }
-            )
-        return len(places[0] & places[1])
+        return len(self._places.get((kind, name), _NOWHERE) & self._places.get((kind, other), _NOWHERE))
+
+    @cached_property
+    def _places(self) -> dict[tuple[str, Value], set[tuple[int, int]]]:
+        """Under each kind and name the statements and slots of what is known in which it stands."""
+        found: dict[tuple[str, Value], set[tuple[int, int]]] = {}
+        for sentence in self.known.sentences():
+            for at, slot in enumerate(self.rulebook.statements[sentence.statement].slots):
+                found.setdefault((slot.kind, sentence.args[at]), set()).add((sentence.statement, at))
+        return found
 
     def _taken(self, sentence: Sentence) -> bool:
         """True if just one known sentence differs from this one in one name only: its place is taken, as a leader's."""
-        beside = sum(
-            other.statement == sentence.statement
-            and other.denied == sentence.denied
-            and sum(mine != theirs for mine, theirs in zip(sentence.args, other.args, strict=True)) == 1
-            for other in self.known.sentences()
-        )
-        return beside == 1
+        alike = sum(self._alike.get(key, 0) for key in _but_one(sentence))
+        itself = len(sentence.args) if sentence in self.known else 0
+        return alike - itself == 1
+
+    @cached_property
+    def _alike(self) -> Counter[_ButOne]:
+        """How many known sentences there are of each form and names, but for the name in one slot."""
+        return Counter(key for sentence in self.known.sentences() for key in _but_one(sentence))
 
     def _names(self, kind: str) -> list[Value]:
         """The names of a kind that the finished run mentions."""
