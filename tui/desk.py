@@ -145,6 +145,8 @@ class Desk:
             "answered": case.journal.says_something,
             "own_rules": bool(case.journal.rules),
             "case": case.header.name,
+            "has_rounds": case.reading.changing is not None and case.reading.changing.has_rounds,
+            "in_conflict": bool(case.reading.conclusions.clashes),
             "facts": case.facts,
             "undo": "the rules from outside" if self.altered.fresh else last.words if last else "",
             "redo": "the rules from outside" if self.altered.fresh_again else following.words if following else "",

@@ -17,8 +17,9 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from .paint import signs
-from .row import Line, Look, Row
+from .row import Heading, Line, Look, Row
 from .rowvisual import Bar, RowVisual
+from .text import neutral, shorten
 
 
 class SentenceList(OptionList):
@@ -74,10 +75,13 @@ class SentenceList(OptionList):
         classes: str | None = None,
         keeps_ends: bool = True,
         leads: bool = False,
+        names_below: bool = False,
     ) -> None:
         super().__init__(id=id, classes=classes)
         self._leads = leads
         """Whether its mark tells what stands beside it, and so is seen while another list has the keys."""
+        self._names_below = names_below
+        """Whether the last line, where there is more below it, says under which headings."""
         self._keeps_ends = keeps_ends
         """Whether Home and End mean the first and last line here, or something that the screen knows."""
         self._rows: tuple[Row, ...] = tuple(rows)
@@ -245,9 +249,18 @@ class SentenceList(OptionList):
     def _says_more(self, strip: Strip, more: int) -> Strip:
         """The last line of a list that goes on."""
         style = self.get_visual_style("option-list--option").rich_style
-        said = f"  {signs(self._look).down} {more} more below"
         width = strip.cell_length
+        said = shorten(f"  {signs(self._look).down} {more} more below{self._below()}", width - 1)
         return Strip([Segment(said.ljust(width)[:width], style)], width)
+
+    def _below(self) -> str:
+        """The headings of what stands below the edge."""
+        if not self._names_below:
+            return ""
+        below = self._lines[self.scroll_offset.y + self.size.height - 1 :]
+        found = [self._shown[index] for index, part in below if not part]
+        names = [neutral(row.text) for row in found if isinstance(row, Heading)]
+        return f": {', '.join(names)}" if names else ""
 
     def _reversed(self, strip: Strip) -> Strip:
         """Reversed and in one ink: colours beside each other would make patches of the marked line.

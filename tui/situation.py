@@ -42,6 +42,10 @@ class Situation:
     """The case is read by a rulebook that the user chose."""
     case: str = ""
     """The name by which a shell command finds the case."""
+    has_rounds: bool = False
+    """Something leads to something else in the rulebook of the case."""
+    in_conflict: bool = False
+    """Sentences of the case exclude each other."""
     facts: int = 0
     undo: str = ""
     """What undo would take back, in words; empty where there is nothing."""

@@ -10,8 +10,9 @@ from tui.actions import ACTIONS, BY_ID, command, refused, state, usable
 from tui.keys import with_cyrillic
 from tui.now import PAIRS, hints, now
 from tui.places import PLACES, View
+from tui.row import Heading, Line
 from tui.screens import PLACES as PLACE_SCREENS
-from tui.screens import SHEETS
+from tui.screens import SHEETS, keysheet, palette
 from tui.situation import Situation
 
 PLACE_IDS = [place.id for place in PLACES]
@@ -123,3 +124,49 @@ def test_the_same_in_a_shell() -> None:
     assert command(BY_ID["why"], at) == 'foedus why csto-2012 "Russia leads the CSTO"'
     assert command(BY_ID["why"], Situation(place="walk", has_case=True, case="csto-2012")) == ""
     assert command(BY_ID["undo"], at) == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("round", "view_change_rounds"),
+        ("play", "view_change_rounds"),
+        ("break", "view_change_least"),
+        ("undo", "undo"),
+        ("theme", "colours"),
+        ("loop", "view_conclusions_circles"),
+        ("sensitivity", "view_change_carries"),
+        ("progress", "understood"),
+    ],
+)
+def test_an_action_is_found_by_the_word_one_would_use(typed: str, found: str) -> None:
+    at = Situation(place="walk", has_case=True, case="csto-2012", has_rounds=True, steps=9, step=1, undo="yes to it")
+    rows = palette.rows(typed, at)
+    assert found in [row.id for row in rows if isinstance(row, Line)], [getattr(row, "sentence", "") for row in rows]
+
+
+def test_the_shell_command_stands_below_the_marked_action() -> None:
+    at = Situation(place="conclusions", has_case=True, case="csto-2012")
+    below = {
+        row.id: row.below for row in palette.rows("circles", at, "view_conclusions_circles") if isinstance(row, Line)
+    }
+    assert below["view_conclusions_circles"] == ("in a shell: foedus circles csto-2012",)
+    assert not any(said for id, said in below.items() if id != "view_conclusions_circles")
+
+
+def test_a_view_that_is_not_there_is_not_offered() -> None:
+    at = Situation(place="walk", has_case=True, case="csto-2012")
+    assert not {"view_change_rounds", "view_conclusions_conflict"} & {action.id for action in usable(at)}
+
+
+def test_the_sheet_of_keys_says_first_what_counts_here() -> None:
+    for place in PLACE_IDS:
+        rows = keysheet.rows(Situation(place=place, has_case=True, has_book=True, case="csto-2012", steps=9, step=2))
+        assert len(rows) <= 30, "The places are one line, and what is off is another."
+        heads = [row.text for row in rows if isinstance(row, Heading)]
+        assert heads == [each for each in ("Here", "On any sentence", "Anywhere") if each in heads]
+
+
+def test_which_rules_are_understood_is_asked_from_the_walk_and_from_the_rules() -> None:
+    for place, id in (("walk", "understood"), ("rules", "record")):
+        assert BY_ID[id] in usable(Situation(place=place, has_case=True, case="csto-2012", steps=9, step=2)), place

@@ -458,7 +458,7 @@ class TestQuestions:
             assert lines(app)[4].endswith("denied, yours")
             await press(pilot, ":")
             await write(pilot, "why")
-            assert shows(app, f'In a shell:  foedus why csto-2012 "{LEADS}"')
+            assert shows(app, f'in a shell: foedus why csto-2012 "{LEADS}"')
             await press(pilot, "escape", ":")
             await write(pilot, "redo")
             assert shows(app, "  Not now")
@@ -477,8 +477,10 @@ class TestQuestions:
         async def act(app: App, pilot: P) -> None:
             await press(pilot, "?")
             assert shows(app, "A case is a list of sentences")
+            assert not shows(app, "redo: Nothing was undone.")
+            await press(pilot, "end", "space")
             await press(pilot, "end")
-            assert shows(app, "redo: Nothing was undone.")
+            assert shows(app, "redo: Nothing was undone."), "Space unfolds what is off just now."
             await press(pilot, "n")
             assert lines(app)[4].endswith("denied, yours")
             await press(pilot, "?", "escape")

@@ -8,6 +8,7 @@ import pytest
 
 from tui.adapt import EngineLibrary
 from tui.app import FoedusApp
+from tui.view import conclusions
 
 from .conftest import Run
 from .screen_text import asked, lines, now_line, press
@@ -301,3 +302,16 @@ class TestMouse:
             assert any(line.startswith("▸") for line in lines(app))
 
         run(act, case=CASE, size=(80, 12))
+
+
+def test_what_rests_on_a_disputed_fact_carries_a_sign_that_is_explained() -> None:
+    every = conclusions.Group(
+        "... falls", ("a falls", "b falls"), ("a", "b"), "likely", disputed=("a falls", "b falls")
+    )
+    one = conclusions.Group("... rises", ("a rises", "b rises"), ("a", "b"), "likely", disputed=("b rises",))
+    head, first, second = conclusions.rows(conclusions.Overview((every, one), disputed="rests on a doubt"), {})
+    assert getattr(head, "word", "") == "? rests on a doubt", "The sign is explained in words."
+    assert (getattr(first, "word", ""), getattr(first, "below", ())) == ("likely ?", ("a, b",))
+    assert (getattr(second, "word", ""), getattr(second, "below", ())) == ("likely", ("a, b ?",)), "Only of one name."
+    plain = conclusions.Overview((conclusions.Group("c", ("c",), word="certain"),))
+    assert getattr(conclusions.rows(plain, {})[0], "word", "") == "", "Without a disputed fact there is no sign."

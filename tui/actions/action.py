@@ -44,6 +44,8 @@ class Action:
     """Other words by which it is looked for."""
     listed: bool = True
     """Whether it stands among all actions; keys that only move do not."""
+    sought: bool = False
+    """Whether it stands among them only when it is looked for."""
 
     @property
     def printed(self) -> str:

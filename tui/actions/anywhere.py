@@ -41,7 +41,46 @@ def _no_redo(now: Situation) -> str:
     return "" if now.redo else "Nothing was undone."
 
 
-_COMMANDS = {"walk": "foedus walk {case} --plain", "compare": "foedus reveal {case}"}
+_COMMANDS = {
+    "walk": "foedus walk {case} --plain",
+    "conclusions": "foedus run {case}",
+    "change": 'foedus what-if {case} --deny "{sentence}"',
+    "compare": "foedus reveal {case}",
+}
+_VIEWS = {  # of a view: the command that does the same, and other words by which it is looked for
+    "silent": ("foedus run {case} --assumptions", "silence unknown missing open"),
+    "ask": ("foedus ask {case}", "interview questions"),
+    "predict": ("foedus walk {case} --plain --predict", "guess quiz test"),
+    "conflict": ("foedus run {case}", "contradiction exclude both sides"),
+    "circles": ("foedus circles {case}", "loop ring vicious feedback break"),
+    "taken": ("foedus run {case} --assumptions", "assumed assumptions silence"),
+    "least": ('foedus change {case} "{sentence}"', "break stop bring about smallest repair goal"),
+    "carries": ("foedus sensitivity {case}", "hangs on sensitivity linchpin bars"),
+    "rounds": ("foedus play {case}", "play game turn event simulate break"),
+    "rivals": ("foedus rivals {case}", "theories disagree others"),
+    "scoreboard": ("foedus reveal --all", "score hits right verdicts"),
+    "text": ("", "yaml write edit source"),
+    "map": ("", "diagram graph outline"),
+}
+_OFF = {
+    "conflict": lambda now: no_case(now) or ("" if now.in_conflict else "No sentences exclude each other here."),
+    "rounds": lambda now: no_case(now) or ("" if now.has_rounds else "No rule of this case leads to a next round."),
+}
+_VIEW_ACTIONS = tuple(
+    Action(
+        f"view_{place.id}_{view.id}",
+        f"Go to {view.title}, in {place.title}",
+        view.title,
+        off=_OFF.get(view.id, no_book if place.id == "rules" else no_case),
+        command=_VIEWS[view.id][0],
+        also=_VIEWS[view.id][1],
+        sought=True,
+    )
+    for place in PLACES
+    for view in place.views
+    if view.id in _VIEWS
+)
+
 _PLACE_ACTIONS = tuple(
     Action(
         f"place_{place.id}",
@@ -50,7 +89,7 @@ _PLACE_ACTIONS = tuple(
         (place.digit,),
         off=works if place.id == "home" else no_book if place.id == "rules" else no_case,
         command=_COMMANDS.get(place.id, ""),
-        also=" ".join(view.title for view in place.views),
+        also=place.views[0].title if place.views else "",
     )
     for place in PLACES
 )
@@ -60,6 +99,7 @@ ANYWHERE_ACTIONS: tuple[Action, ...] = (
     Action("mark", "Mark another line", "choose", ("up", "down"), "↑↓", listed=False),
     Action("quit", "Leave Foedus", "leave Foedus", ("q",), also="quit exit close end stop"),
     *_PLACE_ACTIONS,
+    *_VIEW_ACTIONS,
     Action(
         "fold",
         "Turn over what is marked: fold, or yes, no, open",
@@ -131,5 +171,5 @@ ANYWHERE_ACTIONS: tuple[Action, ...] = (
         applies=lambda now: now.touring,
         also="stop leave quit skip",
     ),
-    Action("colours", "Change the colours", "change the colours"),
+    Action("colours", "Change the colours", "change the colours", also="colors theme dark light contrast look"),
 )

@@ -60,7 +60,9 @@ def usable(now: Situation) -> tuple[Action, ...]:
 
 def refused(now: Situation) -> tuple[tuple[Action, str], ...]:
     """The actions that exist here but are off, each with its reason."""
-    return tuple((action, reason) for action in ACTIONS if action.listed and (reason := state(action, now)))
+    return tuple(
+        (action, reason) for action in ACTIONS if action.listed and not action.sought and (reason := state(action, now))
+    )
 
 
 def command(action: Action, now: Situation) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from engine.explanation import wording
+from engine.explanation.disputed import on_disputed
 from engine.explanation.groups import Group, overview
 from engine.explanation.proof import parting, proofs_of
 from engine.explanation.unstated import unstated
@@ -31,7 +32,8 @@ def concluded(trace: Trace) -> view.Overview:
         nearest = zip(could, found.could[:NEAREST], strict=False)
         could = (*(replace(line, lacks=_lacks(trace, group)) for line, group in nearest), *could[NEAREST:])
     ends, way = lines(found.ends, "concluded"), lines(found.on_the_way, "concluded")
-    return view.Overview(ends, way, could, len(trace.news))
+    disputed = wording.ON_DISPUTED if any(group.disputed for group in (*ends, *way)) else ""
+    return view.Overview(ends, way, could, len(trace.news), disputed)
 
 
 def _lacks(trace: Trace, group: Group) -> str:
@@ -52,7 +54,9 @@ def _group(trace: Trace, group: Group, standing: str, at_odds: set[Sentence]) ->
         who = f"{', '.join(names)} " if len(names) < len(group.names) else ""
         standing, said = "conflict", ", ".join(part for part in (f"{who}in conflict", said) if part)
     sentences = tuple(trace.say(sentence) for sentence in group.sentences)
-    return view.Group(group.words, sentences, group.names, said, standing)
+    shaky = on_disputed(trace)
+    disputed = tuple(trace.say(sentence) for sentence in group.sentences if sentence in shaky)
+    return view.Group(group.words, sentences, group.names, said, standing, disputed)
 
 
 def taken(trace: Trace) -> view.Taken:

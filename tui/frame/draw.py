@@ -10,7 +10,7 @@ from textual.style import Style
 from ..glyphs import Signs, chrome
 from ..now import KeyHint
 from ..places import PLACES, Place
-from ..text import cell_len, clip, neutral, wrap
+from ..text import cell_len, neutral, shorten, wrap
 
 
 def _part(text: str, **meta: str) -> Content:
@@ -59,7 +59,7 @@ def views(title: str, day: str, note: str, names: Sequence[tuple[str, str]], her
         right = Content.styled(neutral(note), "$quiet") + Content("      ") + right
     room = max(width - 3 - right.cell_length, 8)
     dated = f"{title}, {day}" if day else title
-    return spread(Content(" " + clip(neutral(dated if cell_len(dated) < room else title), room)), right, width)
+    return spread(Content(" " + shorten(neutral(dated if cell_len(dated) < room else title), room)), right, width)
 
 
 def now(text: str, signs: Signs, width: int, notice: bool = False) -> tuple[Content, ...]:

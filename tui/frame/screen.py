@@ -115,6 +115,9 @@ class Framed(Shown):
         if id.startswith("place_"):
             self.announce(id.removeprefix("place_"))
             self.post_message(self.Go(id.removeprefix("place_")))
+        elif id.startswith("view_"):
+            _, there, view = id.split("_")
+            self.post_message(self.Go(there, view=view))
         elif callable(method := getattr(self, f"do_{id}", None)):
             result = method()
             if result is not None:
@@ -194,6 +197,14 @@ class Framed(Shown):
     def do_memo(self) -> None:
         """Ask for the name of the memo's file."""
         self.post_message(self.Ask("memo"))
+
+    def do_record(self) -> None:
+        """Open the list of which rules are understood."""
+        self.post_message(self.Ask("record"))
+
+    def do_understood(self) -> None:
+        """The same where its key means something else."""
+        self.do_record()
 
     def do_happened(self) -> None:
         """Open the list of notices."""

@@ -41,7 +41,7 @@ NOW: Lines = {
         else "type letters of a sentence, or a step's number; Enter goes there."
     ),
     "actions": lambda at: "type letters of what you want to do; Enter does it, Esc goes back.",
-    "keys": lambda at: "press any key above to use it now, or Esc. ↑↓ and Enter work here too.",
+    "keys": lambda at: "a key does it at once. ↑↓ go through all of them, Enter does one.",
     "agenda": lambda at: f"this is the step from the inside. Esc comes back, {key.STEPS} change the step.",
     "record": lambda at: "Enter goes to a step that the marked rule makes. Esc comes back.",
     "new case": lambda at: "type, Enter goes on to the next question. Esc goes one back.",

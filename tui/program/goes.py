@@ -8,6 +8,8 @@ import signal
 
 from ..desk import Trail
 from ..frame import Framed
+from ..places import place as the_place
+from ..places import view
 from ..reading import Broken, CannotOpen
 from ..screens import PLACES, SHEETS
 from ..screens.answer import AnswerSheet
@@ -76,6 +78,8 @@ class Goes(TakesIn):
             return
         again = same and not (to.view or to.mark or to.sentence or to.tries)
         screen.come(screen.next_view() if again else to.view, to.sentence, to.tries)
+        if to.view and not to.sentence and place in PLACES and screen.here() != to.view and _is_view(place, to.view):
+            screen.say(f"{view(place, to.view).title}: there is nothing of that in this case.")
         if again and not over and len(screen.view_names()) == 1:
             screen.say("This place has one view.")
 
@@ -157,3 +161,7 @@ class Goes(TakesIn):
         self._close_case()
         signal.signal(signal.SIGHUP, signal.SIG_DFL)
         os.kill(os.getpid(), signal.SIGHUP)
+
+
+def _is_view(place: str, id: str) -> bool:
+    return any(each.id == id for each in the_place(place).views)

@@ -41,7 +41,7 @@ class HomeScreen(Framed):
 
     def body(self) -> Iterable[Widget]:
         """One list."""
-        yield SentenceList(id="list")
+        yield SentenceList(id="list", names_below=True)
 
     def title_line(self) -> str:
         """The name of the program."""

@@ -24,18 +24,26 @@ def rows(at: Situation) -> tuple[Row, ...]:
     about = next((view.about for view in here.views if view.id == at.view), ()) or here.about
     found: list[Row] = [Prose(" ".join(about)), BLANK]
     for group in (HERE, SENTENCE, ANYWHERE):
-        lines = [
-            Line(action.id, action.brief, lead=action.shown(at), lead_width=KEY)
-            for action in ACTIONS
-            if action.group == group and action.printed and state(action, at) == ""
-        ]
+        lines = _lines(group, at)
         if lines:
             found += [Heading(group), *lines, BLANK]
-    off = refused(at)
+    off = tuple(Prose(f"{action.brief}: {why}", quiet=True, indent=4, hang=2) for action, why in refused(at))
     if off:
-        found.append(Heading("Off just now"))
-        found += [Prose(f"{action.brief}: {why}", quiet=True, indent=4, hang=2) for action, why in off]
+        found.append(Line("off", f"{len(off)} more {'is' if len(off) == 1 else 'are'} off just now", inside=off))
     return tuple(found)
+
+
+def _lines(group: str, at: Situation) -> list[Line]:
+    """The keys of a group; those of the places are one line, which unfolds."""
+    usable = [each for each in ACTIONS if each.group == group and each.printed and state(each, at) == ""]
+    lines = {each.id: Line(each.id, each.brief, lead=each.shown(at), lead_width=KEY) for each in usable}
+    going = tuple(line for id, line in lines.items() if id.startswith("place_"))
+    if len(going) < 2:
+        return list(lines.values())
+    usual = not any(id.startswith("place_") for id, _ in at.other_keys)
+    signs = f"{going[0].lead}-{going[-1].lead}" if usual else ""  # Other keys are no row of digits.
+    places = Line("places", "the places of the first line", lead=signs, lead_width=KEY, inside=going)
+    return [*(line for id, line in lines.items() if not id.startswith("place_")), places]
 
 
 class KeySheet(Sheet):
@@ -56,7 +64,9 @@ class KeySheet(Sheet):
         self.query_one("#keys", SentenceList).show(rows(self.below))
 
     async def action_do(self, id: str) -> None:
-        """Esc and ? close the sheet; any other key is meant for the screen below."""
+        """Esc and ? close the sheet; any other key is meant for the screen below, but Space on what unfolds."""
+        if id == "fold" and self.query_one("#keys", SentenceList).turn():
+            return
         self.dismiss()
         if id not in ("back", "keys"):
             self.under.call_after_refresh(self.under.action_do, id)
@@ -64,7 +74,9 @@ class KeySheet(Sheet):
     async def on_sentence_list_chosen(self, event: SentenceList.Chosen) -> None:
         """Do it."""
         event.stop()
-        if event.line.id in ("choose", "mark", "keys"):
+        if event.line.inside:
+            event.source.turn()
+        elif event.line.id in ("choose", "mark", "keys"):
             self.dismiss()
         else:
             await self.action_do(event.line.id)

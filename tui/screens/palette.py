@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..actions import ANYWHERE, BY_ID, HERE, SENTENCE, Action, command, refused, usable
+from ..actions import ANYWHERE, HERE, SENTENCE, Action, command, refused, usable
 from ..row import BLANK, Heading, Line, Prose, Row
 from ..sentences import SentenceList
 from ..situation import Situation
@@ -14,15 +14,19 @@ from .chooser import Chooser
 _ORDER = {HERE: 0, SENTENCE: 1, ANYWHERE: 2}
 
 
-def rows(text: str, at: Situation) -> tuple[Row, ...]:
-    """The actions that have every typed word, then those that are off with their reason."""
+def rows(text: str, at: Situation, mark: str = "") -> tuple[Row, ...]:
+    """The actions that have every typed word, then those that are off with their reason.
+
+    Below the marked one stands the shell command that does the same.
+    """
     words = text.casefold().split()
 
     def fits(action: Action) -> bool:
-        return all(part in f"{_words(action, at)} {action.also}".casefold() for part in words)
+        said = f"{_words(action, at)} {action.also} {action.command}".casefold()
+        return (bool(words) or not action.sought) and all(part in said for part in words)
 
     found: list[Row] = [
-        Line(action.id, _words(action, at), word=action.shown(at))
+        Line(action.id, _words(action, at), word=action.shown(at), below=_in_a_shell(action, at, mark))
         for action in sorted(usable(at), key=lambda action: _ORDER[action.group])
         if action.listed and fits(action)
     ]
@@ -41,6 +45,11 @@ def _words(action: Action, at: Situation) -> str:
     return action.words
 
 
+def _in_a_shell(action: Action, at: Situation, mark: str) -> tuple[str, ...]:
+    same = command(action, at) if action.id == mark else ""
+    return (f"in a shell: {same}",) if same else ()
+
+
 class ActionsSheet(Chooser):
     """The list of all actions."""
 
@@ -49,12 +58,8 @@ class ActionsSheet(Chooser):
 
     def rows(self, text: str) -> Sequence[Row]:
         """The actions of the screen below, and the command for the marked one."""
-        found = list(rows(text, self.below))
         marked = self.found.line
-        same = command(BY_ID[marked.id], self.below) if marked and marked.id in BY_ID else ""
-        if same:
-            found += [BLANK, Prose(f"In a shell:  {same}", hang=13)]
-        return found
+        return rows(text, self.below, marked.id if marked is not None else "")
 
     def marked(self, event: SentenceList.Marked) -> None:
         """Show the shell command of the marked action."""

@@ -179,7 +179,3 @@ class PredictView(Framed):
         if self.desk.case is not None:
             self._ask(self.desk.case.step)
             self._draw()
-
-    def do_record(self) -> None:
-        """Which rules are understood."""
-        self.post_message(self.Ask("record"))

@@ -22,6 +22,8 @@ class Group:
     word: str = ""
     """What stands at the right: "ought, likely"."""
     standing: str = "concluded"
+    disputed: tuple[str, ...] = ()
+    """Those of the sentences that rest on a disputed fact."""
     lacks: str = ""
     """What the nearest rule still lacks, said where nothing follows at all."""
 
@@ -34,6 +36,8 @@ class Overview:
     on_the_way: tuple[Group, ...] = ()
     could: tuple[Group, ...] = ()
     count: int = 0
+    disputed: str = ""
+    """What the sign for it means, where any conclusion rests on a disputed fact."""
 
     def alike(self, sentence: str) -> Group | None:
         """The line in which a sentence stands with others."""
@@ -99,6 +103,9 @@ def nothing_yet() -> Conclusions:
     return Conclusions(Later(Overview), Later(Circles), Later(Taken))
 
 
+DISPUTED = "?"
+"""Stands behind a conclusion, or behind a name, that rests on a disputed fact; a line at the top says so in words."""
+
 Chosen = Mapping[str, str]
 """By group, the sentence that was chosen of it."""
 
@@ -112,7 +119,8 @@ def rows(overview: Overview, chosen: Chosen, tall: bool = False) -> tuple[Row, .
     many = 1000 if tall else FIRST
     found: list[Row] = []
     if overview.ends:
-        found += [Heading("Where it ends up"), *_part(overview.ends, chosen, many)]
+        legend = f"{DISPUTED} {overview.disputed}" if overview.disputed else ""
+        found += [Heading("Where it ends up", legend), *_part(overview.ends, chosen, many)]
     else:
         near = "What came nearest stands below, with what it lacks." if overview.could else NOTHING_NEAR
         found += [BLANK, Prose(f"Nothing follows yet. {near}")]
@@ -141,15 +149,17 @@ def group_line(group: Group, chosen: Chosen, brief: bool = False) -> Line:
         said = f"{len(group.names)} names"
         return Line(group.words, group.words, glyph(group.standing), said, about=group.sentences[0])
     about = chosen.get(group.words, group.sentences[0])
+    every = bool(group.disputed) and set(group.disputed) == set(group.sentences)
+    some = {} if every else dict.fromkeys(group.disputed, f" {DISPUTED}")
     names = ", ".join(
-        f"[{name}]" if group.words in chosen and sentence == about else name
+        (f"[{name}]" if group.words in chosen and sentence == about else name) + some.get(sentence, "")
         for name, sentence in zip(group.names, group.sentences, strict=False)
     )
     return Line(
         group.words,
         group.words,
         glyph(group.standing),
-        group.word,
+        f"{group.word} {DISPUTED}".strip() if every else group.word,
         below=tuple(part for part in (names, group.lacks) if part),
         about=about,
     )
