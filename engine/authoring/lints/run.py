@@ -20,6 +20,7 @@ from . import (
     opposite_conclusions,
     own_exception,
     possible_exception,
+    same_title,
     subsumed,
     undeclared_circle,
     unhandled_choice,
@@ -45,6 +46,7 @@ LINTS: tuple[Lint, ...] = (
     opposite_conclusions.LINT,
     no_difference.LINT,
     unhandled_choice.LINT,
+    same_title.LINT,
 )
 
 
