@@ -96,11 +96,13 @@ class FoedusApp(TakesKeys, inherit_bindings=False):
     def _open_first(self) -> None:
         first, self._first, self.desk.opening = self._first, "", False
         if first:
-            self._open(first, go_on=True)
-            at = self.desk.case.at if self.desk.case is not None else Place()
-            if where(at) != where(Place()):
-                self.desk.add(f"You left off here: {where(at)}. {key.CASE} goes to the case.")
-                self._show()
+            self._open(first, go_on=True, then=self._tell_where)
+
+    def _tell_where(self) -> None:
+        at = self.desk.case.at if self.desk.case is not None else Place()
+        if where(at) != where(Place()):
+            self.desk.add(f"You left off here: {where(at)}. {key.CASE} goes to the case.")
+            self._show()
 
     def on_framed_recolour(self, event: Framed.Recolour) -> None:
         """The next set of colours, unless none are wanted at all."""

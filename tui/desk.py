@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from .actions import ACTIONS, BY_ID, keyed, state
@@ -15,7 +16,7 @@ from .altered import Altered
 from .keys import printed
 from .opencase import OpenCase
 from .questions import Questions
-from .reading import CannotOpen, Library
+from .reading import CannotOpen, Header, Library
 from .situation import OtherKeys, Situation
 from .store import Keeper
 from .store.unkept import Unkept
@@ -58,6 +59,8 @@ class Desk:
         """The case that was open before the tour."""
         self.book = ""
         """The rulebook that is looked at; empty for the one that reads the case."""
+        self.reads = ""
+        """A large case that is being read in a worker."""
         self.opening = False
         """The case that was named at the start is on its way: it opens once the engine is loaded."""
         self.unfinished = False
@@ -113,6 +116,8 @@ class Desk:
         """The state of autosave, or that two windows have the case open."""
         if self.held:
             return "NOT SAVED"
+        if self.reads:
+            return "reads ..."
         if self.case is None:
             return "draft" if self.unfinished else "saved"
         word = self.case.keeper.word
@@ -136,7 +141,7 @@ class Desk:
         case = self.case
         here: dict[str, Any] = {"other_keys": self.other_keys, "touring": self.tour is not None}
         if case is None:
-            return here | {"has_book": bool(self.book), "opening": self.opening}
+            return here | {"has_book": bool(self.book), "opening": self.opening or bool(self.reads)}
         last, following = case.journal.last, case.journal.next
         return here | {
             "has_case": True,
@@ -199,11 +204,14 @@ class Desk:
                 self.open(before)
 
     def open(self, item: str) -> None:
-        """Open a case; the one that was open is kept and closed. Raises `CannotOpen`.
+        """Read a case and open it. Raises `CannotOpen`."""
+        self.take(item, self.library.open(item))
+
+    def take(self, item: str, header: Header) -> None:
+        """Open a case that was read; the one that was open is kept and closed.
 
         On the tour its case is opened as a copy of which nothing is kept; any other ends the tour.
         """
-        header = self.library.open(item)
         toured = self.tour is not None and item == CASE
         if self.case is not None:
             if self.case.header.id == header.id and toured == isinstance(self.case.keeper, Unkept):
@@ -215,6 +223,12 @@ class Desk:
         if self.case.welcome:
             self.say(self.case.welcome)
         self.changed()
+
+    def stop_reading(self) -> str:
+        """Give up the case that is being read; the words say so."""
+        item, self.reads = self.reads, ""
+        self.questions.drop_unwanted()
+        return f"{Path(item).name} is not opened."
 
     def undo(self) -> str:
         """Take back the last answer."""

@@ -200,6 +200,10 @@ class Library(Protocol):
         """Get ready what the first case will need, and what Home tells of it. It runs in a worker."""
         ...
 
+    def large(self, item: str) -> bool:
+        """Whether reading a case takes longer than a key may wait. Quick."""
+        ...
+
     def open(self, item: str) -> Header:
         """Make a case ready; raises `CannotOpen`."""
         ...

@@ -260,6 +260,10 @@ class SampleLibrary:
     def warm(self) -> None:
         """Nothing has to be got ready."""
 
+    def large(self, item: str) -> bool:
+        """Nothing here takes long to read."""
+        return False
+
     def open(self, item: str) -> Header:
         """The one case."""
         if item != "csto-2012":

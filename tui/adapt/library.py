@@ -46,6 +46,9 @@ from .why import before, why
 from .words import source
 from .write import EngineWritings
 
+LARGE = 100_000
+"""From so many bytes on a case and its rulebooks are read in a worker."""
+
 
 @dataclass
 class _Open:
@@ -162,6 +165,15 @@ class EngineLibrary:
                 self._problems[key] = "" if case is not None else _told(problems.sorted(), short=True)
 
     # -- a case ---
+
+    def large(self, item: str) -> bool:
+        """Whether a case with its rulebooks has so many bytes that reading it takes long."""
+        path = self._library.find_case(item)
+        head = shelf.head(path, item) if path is not None else None
+        if path is None or head is None:
+            return False
+        books = (self._library.find_rulebook(word, path.parent) for word in head.rulebooks)
+        return sum(size(each) for each in (path, *books) if each is not None) > LARGE
 
     def open(self, item: str) -> Header:
         """Read a case; its first problem is the reason where it cannot be read."""
@@ -293,6 +305,14 @@ def _silences(trace: Trace) -> Silences:
     from .ask import silences
 
     return silences(trace)
+
+
+def size(path: Path) -> int:
+    """The bytes of a file, or of the files in a folder; 0 where it cannot be read."""
+    try:
+        return sum(each.stat().st_size for each in (path.iterdir() if path.is_dir() else (path,)))
+    except OSError:
+        return 0
 
 
 def _as_it_is(path: Path) -> tuple[str, int]:

@@ -173,7 +173,9 @@ class Framed(Shown):
 
     def do_back(self) -> None:
         """Back to where one asked from; at the top the program is never left by accident."""
-        if self.desk.trails:
+        if self.desk.reads:
+            self.say(self.desk.stop_reading())
+        elif self.desk.trails:
             self.post_message(self.Return())
         else:
             self.say(f"This is the top. {key.QUIT} leaves Foedus.")

@@ -5,12 +5,15 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
 from ..desk import Trail
 from ..frame import Framed
 from ..places import place as the_place
 from ..places import view
-from ..reading import Broken, CannotOpen
+from ..reading import Broken, CannotOpen, Header
 from ..screens import PLACES, SHEETS
 from ..screens.answer import AnswerSheet
 from ..screens.home import HomeScreen
@@ -96,18 +99,41 @@ class Goes(TakesIn):
         else:
             self._open(event.item, event.go_on)
 
-    def _open(self, item: str, go_on: bool) -> None:
-        self.note_where()
+    def _open(self, item: str, go_on: bool, then: Callable[[], object] = lambda: None) -> None:
+        """Read a case and go there, a large one in a worker; `then` is done behind it, unless it cannot be read."""
+        desk = self.desk
+        desk.reads = item if desk.library.large(item) else ""
+        if not desk.reads:
+            self._opened(item, go_on, then, self._read(item))
+            return
+        self._say(_reads(item))
+        work = partial(self._read_late, item, go_on, then)
+        self.run_worker(desk.questions.asked(work, lambda: desk.reads == item), thread=True, group="open")
+
+    def _read(self, item: str) -> Header | CannotOpen:
         try:
-            self.desk.open(item)
-        except Broken as problem:
-            self._open_text(problem)
-            return
+            return self.desk.library.open(item)
         except CannotOpen as problem:
-            self._say(str(problem))
-            return
-        opened = self.desk.case
-        self._go_back_to(opened.at if opened is not None and go_on else Place())
+            return problem
+
+    def _read_late(self, item: str, go_on: bool, then: Callable[[], object]) -> None:
+        found = self._read(item)
+        self.call_from_thread(lambda: self._opened(item, go_on, then, found) if self.desk.reads == item else None)
+
+    def _opened(self, item: str, go_on: bool, then: Callable[[], object], found: Header | CannotOpen) -> None:
+        desk = self.desk
+        desk.reads = ""
+        if desk.notice == _reads(item):
+            desk.notice = ""
+        if isinstance(found, Broken):
+            self._open_text(found)
+        elif isinstance(found, CannotOpen):
+            self._say(str(found))
+        else:
+            self.note_where()
+            desk.take(item, found)
+            self._go_back_to(desk.case.at if desk.case is not None and go_on else Place())
+            then()
 
     def _go_back_to(self, at: Place) -> None:
         """To where one was; a place, a view or a line that is not there any more is passed over."""
@@ -165,3 +191,7 @@ class Goes(TakesIn):
 
 def _is_view(place: str, id: str) -> bool:
     return any(each.id == id for each in the_place(place).views)
+
+
+def _reads(item: str) -> str:
+    return f"Reads {Path(item).name} ... Esc gives it up."
