@@ -25,7 +25,7 @@ def changes(old: Reading, new: Reading) -> str:
     came = [sentence for sentence in after if sentence not in before]
     gone = [sentence for sentence in before if sentence not in after]
     other = [sentence for sentence in after if sentence in before and after[sentence] != before[sentence]]
-    counts = [(each, word) for each, word in ((other, "more or less sure"), (came, "new"), (gone, "gone")) if each]
+    counts = [(each, word) for each, word in ((other, "surer or less sure"), (came, "new"), (gone, "gone")) if each]
     if not counts:
         return _disputed(old, new) or UNCHANGED
     said = ", ".join(f"{len(each)} {word}" for each, word in counts)

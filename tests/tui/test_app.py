@@ -10,6 +10,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tui.app import FoedusApp
+from tui.entry.line import EntryLine
 from tui.frame import Framed, draw
 from tui.glyphs import ASCII
 from tui.places import PLACES
@@ -541,3 +542,13 @@ def test_no_place_and_no_saved_falls_off_a_narrow_first_line() -> None:
         assert len(line) <= width, "line 1 fits the window"
         assert line.rstrip().endswith("saved")
         assert all(digit in line for digit in "0123456"), "each place has at least its digit"
+
+
+def test_after_a_suggestion_is_taken_the_best_of_the_next_ones_is_marked(run: Run) -> None:
+    async def act(app: App, pilot: P) -> None:
+        await press(pilot, "a", "down", "down", "down", "tab")
+        entry = app.screen.query_one(EntryLine)
+        assert len(entry.done.suggestions) > 1, "names are offered for the blank"
+        assert entry.choices.highlighted == 0, "wherever the mark stood among the sentences"
+
+    run(act, case=CASE)

@@ -226,3 +226,5 @@ class EntryLine(Vertical):
                 for number, found in enumerate(self.done.suggestions)
             ]
         )
+        if not self._moved and self.done.suggestions:
+            self.choices.highlighted = 0  # The best one, wherever the mark stood among others.

@@ -143,6 +143,6 @@ def silent_rows(silences: Silences, left_open: Collection[str]) -> tuple[Row, ..
 
 
 def _silent(one: Silent) -> Line:
-    counts = ((one.falls, "gone"), (one.comes, "new"), (one.shifts, "more or less sure"))
+    counts = ((one.falls, "gone"), (one.comes, "new"), (one.shifts, "surer or less sure"))
     said = ", ".join(f"{count} {word}" for count, word in counts if count)
     return Line(one.sentence, one.sentence, glyph("assumed" if one.assumed else "not stated"), said, about=one.sentence)

@@ -50,7 +50,7 @@ class Outcome:
     @property
     def count(self) -> str:
         """How much differs, in words."""
-        counts = ((self.new, "new"), (self.gone, "gone"), (self.shifted, "more or less sure"))
+        counts = ((self.new, "new"), (self.gone, "gone"), (self.shifted, "surer or less sure"))
         said = [f"{sum(len(one.sentences) for one in found)} {word}" for found, word in counts if found]
         return ", ".join(said) or "nothing"
 
