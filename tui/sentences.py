@@ -136,6 +136,13 @@ class SentenceList(OptionList):
                 return True
         return False
 
+    def forget(self) -> None:
+        """What was shown is over: what comes next is shown from its first line, and folded as it is given."""
+        self._turned.clear()
+        self._rows, self._shown = (), []
+        self.clear_options()
+        self.scroll_to(y=0, animate=False, immediate=True)
+
     def reach(self, id: str) -> bool:
         """Mark the line with this id, and unfold what it lies in; False where there is no such line."""
         if self.mark(id):

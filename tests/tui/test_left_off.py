@@ -12,6 +12,9 @@ from tui.app import FoedusApp
 from tui.desk import Desk
 from tui.frame import Framed
 from tui.opencase import OpenCase
+from tui.row import Line
+from tui.screens.home import HomeScreen
+from tui.sentences import SentenceList
 from tui.store import Place
 
 from .conftest import Run
@@ -153,3 +156,16 @@ def test_that_another_window_goes_about_is_no_news() -> None:
     assert one.look_around() == "", "It took nothing back."
     assert one.journal.next is not None, "What was undone here can still be done again."
     one.close()
+
+
+def test_another_case_is_looked_at_from_the_top(run: Run) -> None:
+    async def act(app: App, pilot: P) -> None:
+        await press(pilot, "pagedown", "down", "3", "end", "0")
+        app.screen.post_message(HomeScreen.Open(SCHOLARSHIP))
+        await press(pilot)
+        first = next(row.id for row in app.screen.query_one("#said", SentenceList).shown if isinstance(row, Line))
+        assert stands(app) == ("case", "facts", first), "Where one was in another case says nothing about this one."
+        await press(pilot, "3")
+        assert stands(app)[2] == "Ada ought to get the scholarship"
+
+    run(act, app=FoedusApp(EngineLibrary(), case="csto-2012"))

@@ -73,6 +73,8 @@ class Shown(Screen[None]):
         """The view that was asked for; empty for the first."""
         self._brought: tuple[str, Tries] = ("", ())
         """The sentence or the tries with which somebody came, until the screen can take them."""
+        self._of = desk.case
+        """The case whose lines the lists hold."""
         self._awaited = ""
         """The id of the line to be marked as soon as it is shown: it was marked when one was here last."""
         self.leaving = False
@@ -219,6 +221,13 @@ class Shown(Screen[None]):
         later.get()
         app.call_from_thread(_show, app)
 
+    def _begin_anew(self) -> None:
+        """Another case is looked at from the top: where one was in the one before says nothing about it."""
+        if self._of is not self.desk.case and self.place != "home":
+            for part in self.query(SentenceList):
+                part.forget()
+        self._of = self.desk.case
+
     def _arrange(self) -> None:
         """Of the widgets that belong to one view each, show those of the present one."""
         here = self.here()
@@ -277,6 +286,7 @@ class Shown(Screen[None]):
         """Show what the desk holds now, in the body and around it."""
         if self.ready:
             self._arrange()
+            self._begin_anew()
             self.renew()
             self._mark_awaited()
             self.refresh_frame()
