@@ -120,23 +120,35 @@ class Terminal:
             seen += self._read(0.05)
         return time.perf_counter() - self.started
 
-    def settle(self) -> None:
+    def settle(self, quiet: float = QUIET) -> None:
         """Until nothing more is drawn."""
-        while self._read(QUIET):
+        while self._read(quiet):
             pass
 
     def key(self, pressed: bytes, patience: float = 2.0) -> tuple[float, float]:
         """The seconds from a key to the first bytes that are drawn, and to the last before it is quiet."""
-        self.settle()
+        before = time.perf_counter()
+        first = last = self.first(pressed, patience, QUIET)
+        waited = time.perf_counter() - before - first
+        while self._read(QUIET):
+            last = time.perf_counter() - before - waited
+        return first, last
+
+    def first(self, pressed: bytes, patience: float, quiet: float = 0.08) -> float:
+        """The seconds from a key to the first bytes that are drawn, pressed when nothing was drawn for so long."""
+        self.settle(quiet)
         before = time.perf_counter()
         os.write(self.master, pressed)
         while not POINTER.sub(b"", self._read(patience)):
             if time.perf_counter() - before > patience:
                 raise SystemExit(f"{pressed!r} was not answered.")
-        first = last = time.perf_counter() - before
-        while self._read(QUIET):
-            last = time.perf_counter() - before
-        return first, last
+        return time.perf_counter() - before
+
+    def ended(self) -> None:
+        """Until the program has ended."""
+        while self.process.poll() is None:
+            self._read(0.01)
+        os.close(self.master)
 
     def close(self) -> None:
         os.killpg(self.process.pid, signal.SIGKILL)
@@ -145,7 +157,10 @@ class Terminal:
 
     def _read(self, seconds: float) -> bytes:
         ready, _, _ = select.select([self.master], [], [], seconds)
-        return os.read(self.master, 65536) if ready else b""
+        try:
+            return os.read(self.master, 65536) if ready else b""
+        except OSError:  # There is nobody at the other end any more.
+            return b""
 
 
 def main() -> None:

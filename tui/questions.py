@@ -7,7 +7,7 @@ from time import monotonic, sleep
 
 from engine.pause import NobodyWaits, asked_by
 
-REST = 0.15
+REST = 0.25
 """For so many seconds after a key the screen has the interpreter, which it shares with the workers, for itself."""
 QUICK = 0.3
 """A question that is answered in so many seconds does not rest: the key may be waiting for its answer."""

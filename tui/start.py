@@ -38,3 +38,4 @@ def open_app(named: Sequence[str] = (), only_ascii: bool = False) -> None:
     ascii = only_ascii or ascii_is_safer(encoding=getattr(sys.__stderr__, "encoding", None) or "utf-8")
     first = cases[0] if cases else ""
     FoedusApp(library, case=first, ascii=ascii, settings=load(), watch=True, chosen=chosen.read()).run()
+    gc.freeze()  # To look through all of a large case for what may be thrown away takes longer than to leave.
