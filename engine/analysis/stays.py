@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from engine.inference.trace import Step, Trace
-from engine.language.rulebook import Sentence
+from engine.inference.trace import Trace
+from engine.language.rulebook import Rule, Sentence
 from engine.pause import pausing
 
 from .what_if import Difference, WhatIf
 
 _NUMBER = re.compile(r"(\D*)(\d+)$")
 Passage = tuple[str, str, int]
+_Fired = tuple[Rule, tuple[Sentence, ...]]
 
 
 def stays(found: WhatIf) -> tuple[Sentence, ...]:
@@ -37,12 +38,14 @@ def stays(found: WhatIf) -> tuple[Sentence, ...]:
     return tuple(dict.fromkeys((*losing, *beside)))
 
 
-def _steps(trace: Trace, sentence: Sentence) -> list[Step]:
-    return [trace.step(number) for number in trace.steps_of(sentence)]
+def _steps(trace: Trace, sentence: Sentence) -> list[_Fired]:
+    """The rules that conclude a sentence, each with what it did so from; no step is made for it."""
+    firings = (trace.steps.firings[number - 1] for number in trace.steps_of(sentence))
+    return [(trace.program.clauses[firing.clause].rule, firing.premises) for firing in firings]
 
 
 def _ways(trace: Trace, sentence: Sentence) -> set[tuple[str, frozenset[Sentence]]]:
-    return {(step.clause.rule.id, frozenset(step.firing.premises)) for step in _steps(trace, sentence)}
+    return {(rule.id, frozenset(premises)) for rule, premises in _steps(trace, sentence)}
 
 
 def _following(trace: Trace, differences: Iterable[Difference]) -> set[Passage]:
@@ -51,8 +54,8 @@ def _following(trace: Trace, differences: Iterable[Difference]) -> set[Passage]:
     return {(source, word, number + 1) for source, word, number in _passages(steps)}
 
 
-def _passages(steps: Iterable[Step]) -> set[Passage]:
+def _passages(steps: Iterable[_Fired]) -> set[Passage]:
     """The numbered passages that rules cite: source, what stands before the number, the number."""
-    cited = [citation for step in steps if (citation := step.clause.rule.source) is not None]
+    cited = [citation for rule, _ in steps if (citation := rule.source) is not None]
     found = ((citation.source, _NUMBER.match(at)) for citation in cited for at in citation.at)
     return {(source, match[1], int(match[2])) for source, match in found if match}
