@@ -202,6 +202,8 @@ class SentenceList(OptionList):
     @property
     def more(self) -> int:
         """How many sentences begin below what can be seen. The last line that can be seen then says so instead."""
+        if self.size.height < 3:
+            return 0  # The few lines are for what is marked.
         below = self._lines[self.scroll_offset.y + self.size.height - 1 :]
         if not below or not self.size.height or len(self._lines) <= self.scroll_offset.y + self.size.height:
             return 0
@@ -222,6 +224,10 @@ class SentenceList(OptionList):
         hidden = bottom - (self.scroll_offset.y + self.size.height - 1)
         if 0 < hidden < self.size.height:
             self.scroll_to(y=self.scroll_offset.y + hidden, animate=False, immediate=True)
+
+    def on_resize(self) -> None:
+        """In a window that became smaller the marked line is still seen."""
+        self.call_after_refresh(self.scroll_to_highlight)
 
     def action_cursor_down(self) -> None:
         """To the next line; from the last one on through what stands below it, which cannot be marked."""

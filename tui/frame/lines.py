@@ -88,10 +88,15 @@ class NowLine(_OneLine):
 
     text: reactive[str] = reactive("", layout=True)
     notice: reactive[str] = reactive("", layout=True)
+    low: reactive[bool] = reactive(False, layout=True)
+    """There is room for one line of what can be done; a notice always has as many as it needs."""
 
     def lines(self, width: int) -> tuple[Content, ...]:
         """The notice, or what can be done."""
-        return draw.now(self.notice or self.text, self.signs, width, bool(self.notice))
+        lines = draw.now(self.notice or self.text, self.signs, width, bool(self.notice))
+        if not self.low or self.notice or len(lines) == 1:
+            return lines
+        return (lines[0].truncate(width - 4).rstrip() + " ...",)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the words need."""

@@ -34,6 +34,9 @@ Tries: TypeAlias = tuple[tuple[str, str], ...]
 LEAST = (40, 10)
 """The smallest window, in columns and lines."""
 
+LOW = 14
+"""Below so many lines what only helps gives way, so that the marked line and what is typed are always seen."""
+
 WIDE = 110
 """From this width the body has panes."""
 
@@ -59,6 +62,10 @@ class Shown(Screen[None]):
     Shown #body { height: 1fr; }
     Shown #too-small { display: none; height: 1fr; }
     Shown NowLine { height: auto; max-height: 3; text-wrap: wrap; }
+    Shown.-low Rule { display: none; }
+    Shown.-low #entry.-open { height: 100%; max-height: 100%; }
+    Shown.-low #entry EntryLine, Shown.-low #entry FreeLine { height: 1fr; }
+    Shown.-low #field { height: 1; padding: 0; }
     Shown.-too-small > * { display: none; }
     Shown.-too-small > #too-small { display: block; }
     Shown .wide-only { display: none; }
@@ -296,6 +303,8 @@ class Shown(Screen[None]):
         width, height = event.size
         small = width < LEAST[0] or height < LEAST[1]
         self.set_class(small, "-too-small")
+        self.set_class(height < LOW, "-low")
+        self.query_one(NowLine).low = height < LOW
         self.set_class(width >= WIDE, "-wide")
         if small:
             case = self.desk.case.header.name if self.desk.case else ""

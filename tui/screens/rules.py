@@ -112,7 +112,7 @@ class RulesScreen(TakesBack, Telling):
     def _show_key(self) -> None:
         """Below the list, in sight at any time: what its letters mean."""
         key = self.query_one("#key", Static)
-        key.display = self.here() == "rules"
+        key.display = self.here() == "rules" and not self.has_class("-low")
         key.update(rules.KEY)
 
     @property
