@@ -151,7 +151,7 @@ class TestAskMe:
             await press(pilot, "1", "1", "o", "y", "q", "enter")
 
         async def then(app: App, pilot: P) -> None:
-            await press(pilot, "1", "1")
+            assert shows(app, "[Ask me"), "One is asked again at once."
             assert not shows(app, "Has the CSTO a procedure"), "What is not known is not asked again."
             assert not shows(app, "fundamentally revised?")
             await press(pilot, "u", "u")

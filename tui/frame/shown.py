@@ -10,7 +10,6 @@ from typing import Any, ClassVar, TypeAlias, TypeVar
 from textual import events
 from textual.app import App, ComposeResult
 from textual.containers import Vertical
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
@@ -26,6 +25,7 @@ from ..row import Look
 from ..sentences import SentenceList
 from ..situation import Situation
 from .lines import KeysLine, NowLine, PlacesLine, Rule, ViewsLine
+from .remembers import Remembers, is_seen
 
 T = TypeVar("T")
 Tries: TypeAlias = tuple[tuple[str, str], ...]
@@ -41,18 +41,13 @@ WIDE = 110
 """From this width the body has panes."""
 
 
-def _is_seen(part: Widget) -> bool:
-    """Whether a widget and all around it are displayed."""
-    return all(node.display for node in part.ancestors_with_self if isinstance(node, Widget))
-
-
 def _show(app: App[object]) -> None:
     """Let the screen that is looked at show what is known now."""
     if isinstance(screen := app.screen, Shown):
         screen.bring_up_to_date()
 
 
-class Shown(Screen[None]):
+class Shown(Remembers):
     """A screen in the frame, as far as it is looked at. A subclass gives its body and its situation."""
 
     PLACE: ClassVar[str] = "home"
@@ -73,22 +68,14 @@ class Shown(Screen[None]):
     """
 
     def __init__(self, desk: Desk, place: str = "") -> None:
-        super().__init__()
-        self.desk = desk
-        self.place = place or self.PLACE
+        super().__init__(desk, place or self.PLACE)
         self.view = ""
         """The view that was asked for; empty for the first."""
         self._brought: tuple[str, Tries] = ("", ())
         """The sentence or the tries with which somebody came, until the screen can take them."""
-        self._of = desk.case
-        """The case whose lines the lists hold."""
-        self._awaited = ""
-        """The id of the line to be marked as soon as it is shown: it was marked when one was here last."""
         self.leaving = False
         self.insisting = False
         """Whether something else was pressed at the question whether to leave."""
-        self.ready = False
-        """Whether the body can be filled: a reading may come in while the screen is still being built."""
 
     # -- for subclasses ---
 
@@ -129,46 +116,9 @@ class Shown(Screen[None]):
             "foldable": bool(line.inside),
         }
 
-    def main_list(self) -> SentenceList | None:
-        """The list that a way back leads to: the focused one, else the first that can be."""
-        if isinstance(self.focused, SentenceList):
-            return self.focused
-        return next((part for part in self.query(SentenceList) if part.can_focus and _is_seen(part)), None)
-
-    def marked_id(self) -> str:
-        """The id of the marked line."""
-        part = self.main_list()
-        return part.line.id if part is not None and part.line is not None else ""
-
-    def mark_id(self, id: str) -> None:
-        """Mark the line with this id, where it is shown."""
-        part = self.main_list()
-        if part is not None and id:
-            part.mark(id)
-
-    def await_mark(self, id: str) -> None:
-        """Mark the line with this id as soon as it is there, unless a key is pressed first."""
-        self._awaited = id
-        if self.ready:
-            self._mark_awaited()
-
-    def _mark_awaited(self) -> None:
-        if self._awaited:
-            parts = [part for part in self.query(SentenceList) if part.can_focus and _is_seen(part)]
-            if any(part.reach(self._awaited) for part in parts):
-                self._awaited = ""
-
-    def stands(self) -> tuple[str, str, str, str]:
-        """Where one is, for the next start: the place, the view, what it is about, and the marked line."""
-        return self.place, self.here(), self.subject(), self._awaited or self.marked_id()
-
-    def subject(self) -> str:
-        """What the view is about besides its marked line; with it somebody can come back, and `take` gets it."""
-        return ""
-
     def panes(self) -> int:
         """How many lists can be gone through with Tab."""
-        return sum(part.can_focus and _is_seen(part) for part in self.query(SentenceList))
+        return sum(part.can_focus and is_seen(part) for part in self.query(SentenceList))
 
     def title_line(self) -> str:
         """The left of line 2."""
@@ -228,13 +178,6 @@ class Shown(Screen[None]):
         later.get()
         app.call_from_thread(_show, app)
 
-    def _begin_anew(self) -> None:
-        """Another case is looked at from the top: where one was in the one before says nothing about it."""
-        if self._of is not self.desk.case and self.place != "home":
-            for part in self.query(SentenceList):
-                part.forget()
-        self._of = self.desk.case
-
     def _arrange(self) -> None:
         """Of the widgets that belong to one view each, show those of the present one."""
         here = self.here()
@@ -244,7 +187,7 @@ class Shown(Screen[None]):
     def _focus_view(self) -> None:
         """Keys go to the list of the view that is shown."""
         lists: list[Widget] = [
-            part for part in self.query("SentenceList, TextArea") if part.can_focus and _is_seen(part)
+            part for part in self.query("SentenceList, TextArea") if part.can_focus and is_seen(part)
         ]
         if lists and self.focused not in lists:
             lists[0].focus()
@@ -293,9 +236,9 @@ class Shown(Screen[None]):
         """Show what the desk holds now, in the body and around it."""
         if self.ready:
             self._arrange()
-            self._begin_anew()
+            self.begin_anew()
             self.renew()
-            self._mark_awaited()
+            self.mark_awaited()
             self.refresh_frame()
 
     def on_resize(self, event: events.Resize) -> None:
