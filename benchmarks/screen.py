@@ -33,6 +33,7 @@ SIZE = struct.pack("HHHH", 24, 80, 0, 0)
 # The shape of the mouse pointer: nothing is drawn by it.
 POINTER = re.compile(rb"\x1b\]22;[^\x07\x1b]*(?:\x07|\x1b\\)")
 QUIET = 0.4  # seconds without a byte: the program has drawn all it had to draw
+APART = 0.2  # the same between keys while something goes on; an Esc with a key right behind it would be another key
 UP, DOWN, RIGHT, PAGE, ESCAPE = b"\x1b[A", b"\x1b[B", b"\x1b[C", b"\x1b[6~", b"\x1b"
 Keys = Sequence[tuple[str, bytes]]
 COLUMN: Keys = (
@@ -134,7 +135,7 @@ class Terminal:
             last = time.perf_counter() - before - waited
         return first, last
 
-    def first(self, pressed: bytes, patience: float, quiet: float = 0.08) -> float:
+    def first(self, pressed: bytes, patience: float, quiet: float = APART) -> float:
         """The seconds from a key to the first bytes that are drawn, pressed when nothing was drawn for so long."""
         self.settle(quiet)
         before = time.perf_counter()
@@ -146,8 +147,11 @@ class Terminal:
 
     def ended(self) -> None:
         """Until the program has ended."""
+        begun = time.perf_counter()
         while self.process.poll() is None:
             self._read(0.01)
+            if time.perf_counter() - begun > 60:
+                raise SystemExit("It was not left.")
         os.close(self.master)
 
     def close(self) -> None:
