@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import os
-import signal
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -20,6 +17,7 @@ from ..screens.home import HomeScreen
 from ..screens.writes import Writes
 from ..store import Place
 from ..tour import CASE, END
+from ..vanished import Vanished
 from ..view.home import BOOK
 from ..view.walk import STEP
 from .takes_in import TakesIn
@@ -168,6 +166,10 @@ class Goes(TakesIn):
         """Leave; everything is written first."""
         self.exit()
 
+    def on_vanished(self, event: Vanished) -> None:
+        """Nobody is there to be asked."""
+        self.exit()
+
     def on_exit_app(self) -> None:
         """However one leaves: where one was is written, too."""
         self._close_case()
@@ -176,17 +178,6 @@ class Goes(TakesIn):
         if self.desk.case is not None:
             self.note_where()
             self.desk.case.close()
-
-    def on_mount(self) -> None:
-        """The window that is closed by its cross leaves the program as well."""
-        if hasattr(signal, "SIGHUP") and not self.is_headless:
-            asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, self._hung_up)
-
-    def _hung_up(self) -> None:
-        """There is no screen any more to leave: write everything, and end as one does then."""
-        self._close_case()
-        signal.signal(signal.SIGHUP, signal.SIG_DFL)
-        os.kill(os.getpid(), signal.SIGHUP)
 
 
 def _is_view(place: str, id: str) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import Any
 
 from textual.app import App
+from textual.driver import Driver
 
 from ..desk import Desk
 from ..frame import Framed
@@ -18,6 +20,15 @@ class Speaks(App[None], inherit_bindings=False):
         super().__init__(ansi_color=True if colourless else None)
         self.desk = desk
         desk.questions.soon = self.call_later
+
+    def get_driver_class(self) -> type[Driver]:
+        """As ever; but where it would be Textual's own for a terminal, ours."""
+        found: type[Driver] = super().get_driver_class()
+        if sys.platform != "win32" and found.__name__ == "LinuxDriver":
+            from ..terminal import Terminal
+
+            return Terminal
+        return found
 
     def call_from_thread(self, callback: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         """As ever; but what a worker found while the program is being left interests nobody any more."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from time import monotonic
+from typing import TypeAlias
 
 from textual import events
 from textual.widget import Widget
@@ -12,7 +13,11 @@ from textual.widget import Widget
 from ..desk import Desk
 from ..frame import Framed
 from ..places import PLACES
+from ..vanished import Vanished
 from .goes import Goes
+
+Typed: TypeAlias = events.Key | events.Paste | Vanished
+"""What comes from the keyboard, and the end of it."""
 
 LONGEST = 2.0
 """Seconds after which a key is taken even though the one before seems to be still at work."""
@@ -27,7 +32,7 @@ class TakesKeys(Goes):
 
     def __init__(self, desk: Desk, *, colourless: bool = False, watch: bool = False) -> None:
         super().__init__(desk, colourless=colourless, watch=watch)
-        self._ahead: deque[events.Key | events.Paste] = deque()
+        self._ahead: deque[Typed] = deque()
         """What was typed ahead, in its order."""
         self._held = False
         """The first of it waited for an evaluation."""
@@ -35,7 +40,7 @@ class TakesKeys(Goes):
 
     async def on_event(self, event: events.Event) -> None:
         """Keep what is typed while the key before is still at work."""
-        if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:
+        if not isinstance(event, (events.Key, events.Paste, Vanished)) or event.is_forwarded:
             await super().on_event(event)
             return
         early = self._too_early(event)
@@ -57,7 +62,7 @@ class TakesKeys(Goes):
         if self._ahead:
             self.call_later(self._go_on)
 
-    async def _take_typed(self, event: events.Key | events.Paste) -> None:
+    async def _take_typed(self, event: Typed) -> None:
         """Let the screen see each key before anybody else: a notice lasts until then."""
         self._taken = monotonic()
         notice, held, self._held = self.desk.notice, self._held, False
@@ -74,7 +79,7 @@ class TakesKeys(Goes):
             part.is_mounted and not part.message_queue_size for part in screen.walk_children(Widget, with_self=True)
         )
 
-    def _too_early(self, event: events.Key | events.Paste) -> bool:
+    def _too_early(self, event: Typed) -> bool:
         """Whether a key asks what follows from an answer that is still being evaluated."""
         opened, screen = self.desk.case, self.screen
         if opened is None or not opened.stale or not isinstance(event, events.Key) or not isinstance(screen, Framed):
