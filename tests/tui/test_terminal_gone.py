@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-PATIENCE = 60.0
+PATIENCE = 30.0
 """Seconds after which a loaded machine is given up; none of what is awaited here takes one."""
 
 STEERING = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]")
@@ -61,7 +61,7 @@ class Window:
 
 def test_keys_in_two_parts_are_one_and_a_terminal_that_vanishes_ends_the_program(tmp_path: Path) -> None:
     window = Window(tmp_path)
-    window.shows("nothing gets lost")
+    window.shows("the CSTO holds regular summits")
     window.type("\x1b")
     time.sleep(0.2)
     window.type("[B")  # The second part of the arrow down.
@@ -76,7 +76,7 @@ def test_keys_in_two_parts_are_one_and_a_terminal_that_vanishes_ends_the_program
 @pytest.mark.parametrize("asked", [signal.SIGHUP, signal.SIGTERM], ids=["hang up", "terminate"])
 def test_a_program_that_is_asked_to_end_takes_the_keys_before_and_ends(asked: signal.Signals, tmp_path: Path) -> None:
     window = Window(tmp_path)
-    window.shows("nothing gets lost")
+    window.shows("the CSTO holds regular summits")
     window.type("n")
     window.shows("denied, yours")
     window.program.send_signal(asked)
