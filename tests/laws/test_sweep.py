@@ -152,6 +152,7 @@ def keep_and_interrupt(asked, swept, out, keep=sweep_command.keep):
     sweep_command.keep = keep
     signal.raise_signal(signal.SIGINT)
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # What runs in the background may be deaf to it.
 sweep_command._EVERY = -1
 sweep_command.keep = keep_and_interrupt
 main.main()

@@ -21,11 +21,13 @@ class TestWordingAnew:
 
         run(act, case=CASE)
 
-    def test_a_denial_worded_anew_stays_a_denial_and_as_sure(self, run: Run) -> None:
+    def test_a_denial_worded_anew_is_as_sure_as_the_field_says(self, run: Run) -> None:
         async def act(app: App, pilot: P) -> None:
-            await press(pilot, "n", "d", "space", "escape", "e", "ctrl+a", "ctrl+k")
+            await press(pilot, "n", "d", "space", "escape", "e")
             assert lines(app)[4].endswith("denied, likely, yours")
-            await write(pilot, "not: Belarus suspends or leaves the CSTO")
+            assert shows(app, "likely: not: Russia leads the CSTO"), "What stands beside it is in the field as well."
+            await press(pilot, "ctrl+a", "ctrl+k")
+            await write(pilot, "likely: not: Belarus suspends or leaves the CSTO")
             await press(pilot, "enter")
             assert any(
                 "✗ Belarus suspends or leaves the CSTO" in line and "denied, likely" in line for line in lines(app)
@@ -34,14 +36,14 @@ class TestWordingAnew:
 
         run(act, case=CASE)
 
-    def test_a_fact_that_is_only_likely_stays_likely(self, run: Run) -> None:
+    def test_a_fact_without_a_word_before_it_is_certain(self, run: Run) -> None:
         async def act(app: App, pilot: P) -> None:
             await press(pilot, "d", "space", "escape", "e", "ctrl+a", "ctrl+k")
             await write(pilot, "Belarus suspends or leaves the CSTO")
             await press(pilot, "enter")
-            assert any(
-                "● Belarus suspends or leaves the CSTO" in line and "stated, likely" in line for line in lines(app)
-            )
+            found = [line for line in lines(app) if "● Belarus suspends or leaves the CSTO" in line]
+            assert found, "It stands in the place of the old one."
+            assert "likely" not in found[0], "The field said how sure it was, and does so no more."
 
         run(act, case=CASE)
 
