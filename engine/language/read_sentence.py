@@ -139,7 +139,7 @@ def _explain(text: Text, grammar: Grammar, problems: Problems, context: Context)
         or comma(text, context.pieces, fits, problems)
     ):
         return
-    checks = (_curly_quotes, _led_by_not, _two_in_one)
+    checks = (_curly_quotes, _led_by_not, _two_in_one, _one_thing_twice)
     if any(check(text, words, grammar, problems, context) for check in checks):
         return
     form, spans = _best_loose(words, grammar)
@@ -231,6 +231,31 @@ def _two_in_one(text: Text, words: str, grammar: Grammar, problems: Problems, co
                 edit=beside(text, [scalar(left, text.source), scalar(right, text.source)]),
             )
             return True
+    return False
+
+
+def _one_thing_twice(text: Text, words: str, grammar: Grammar, problems: Problems, context: Context) -> bool:
+    """All fits, but a slot that stands twice in the statement is filled with two things."""
+    for form, spans in islice(grammar.loose(words), _LOOSE):
+        if any(_strange(form, span, grammar) for span in spans):
+            continue
+        filled: dict[int, list[str]] = {}
+        for span in spans:
+            filled.setdefault(span.slot, []).append(span.text)
+        slot, texts = next(((slot, texts) for slot, texts in filled.items() if len(set(texts)) > 1), (0, [""]))
+        var = grammar.variable(form.statement.slots[slot].label)
+        if len(texts) < 2 or var is None:
+            continue
+        one, other = list(dict.fromkeys(texts))[:2]
+        problems.add(
+            "F301",
+            f"'{one}' and '{other}' are two, but in '{form.wording.text}' <{var.label}> is one thing, named twice.",
+            text.place,
+            note=context.note,
+            fix=f"If the statement is about two, declare it with <{var.role}> and <other {var.role}>.",
+            also=[("declared here", form.statement.place)],
+        )
+        return True
     return False
 
 
