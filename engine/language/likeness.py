@@ -7,19 +7,22 @@ import re
 
 from .grammar import Form, Grammar, brackets
 
-
-def nearest_sentence(words: str, grammar: Grammar, cutoff: float = 0.6) -> str | None:
-    """The declared wording that looks most like `words`, with the names and variables of `words` in its blanks."""
-    return nearest_wording(words, grammar, cutoff)[0]
+LONGEST = 500
+"""Letters of a sentence. What is longer came about by a slip, and to compare two such texts takes minutes."""
 
 
 def nearest_wording(words: str, grammar: Grammar, cutoff: float = 0.6) -> tuple[str | None, float]:
-    """The same with how much it looks like `words`: 1 is all, and 0 where one of its blanks stays open."""
+    """The declared wording that looks most like `words`, with the names and variables of `words` in its blanks.
+
+    Beside it, how much it looks like `words`: 1 is all, and 0 where one of its blanks stays open.
+    """
     found = _fillers(words, grammar)
     skeleton = _skeleton(words, found)
     best: tuple[float, int] | None = None
     for at, form in enumerate(grammar.forms):
         shape = _shape(form)
+        if max(len(skeleton), len(shape)) > LONGEST:
+            continue
         matcher = difflib.SequenceMatcher(None, skeleton.casefold(), shape.casefold(), autojunk=False)
         if matcher.real_quick_ratio() < cutoff or matcher.quick_ratio() < cutoff:
             continue
