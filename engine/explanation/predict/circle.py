@@ -130,8 +130,8 @@ def _drawing(trace: Trace, turn: Turn) -> list[Step]:
 def _looked_at(trace: Trace, turn: Turn) -> set[int]:
     """The statements that the circle, its entries and what is drawn from it look at."""
     steps = [*_drawing(trace, turn), *(arc.step for arc in turn.arcs), *(e.step for e in turn.entries if e.step)]
-    clauses = [step.clause for step in steps]
-    own = {pattern.statement for clause in clauses for pattern in patterns((*clause.conditions, *clause.unless))}
+    rules = [step.clause.rule for step in steps]
+    own = {each.statement for rule in rules for each in patterns((*rule.conditions, *rule.unless, *rule.even_if))}
     return own | {sentence.statement for sentence in turn.sentences}
 
 
