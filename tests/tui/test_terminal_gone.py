@@ -40,6 +40,8 @@ class Window:
             # So patient that the two parts of a key that come apart are one even on a loaded machine.
             env={**os.environ, **homes, "TERM": "xterm-256color", "ESCDELAY": "5000"},
             start_new_session=True,
+            # What runs in the background may be deaf to a hang-up, and hands that on.
+            preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_DFL),
         )
         os.close(theirs)
 
