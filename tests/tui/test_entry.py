@@ -42,6 +42,15 @@ def test_a_name_in_the_middle_keeps_what_stands_behind_it() -> None:
     assert shown(text, 2) == ["Uzbekistan and <other ally> are in a state of cold war"]
 
 
+def test_names_that_begin_as_typed_come_before_those_that_do_without_the_article() -> None:
+    names = [said.rpartition(" in ")[2] for said in shown("Uzbekistan has an alternative partner in the ")]
+    assert names[0] == "the United States"
+    offered = shown("the C")
+    exact = [said.startswith("the C") for said in offered]
+    assert exact[0], offered
+    assert exact == sorted(exact, reverse=True), "What begins just so comes first."
+
+
 def test_a_misspelt_name_is_marked_at_its_word_and_the_nearest_is_offered() -> None:
     text = "Uzbekistan has an alternative partner in the United Staets"
     problem = complete(text, len(text), TEMPLATES).problem

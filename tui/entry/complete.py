@@ -120,6 +120,7 @@ def _rest_fits(way: Way, rest: str) -> bool:
 
 def _suggest(going: Sequence[Way], head: str, rest: str, in_blank: bool = False) -> tuple[Suggestion, ...]:
     found: dict[str, Suggestion] = {}
+    less: dict[str, Suggestion] = {}  # What begins as typed only with an article, or without its own, comes last.
     # Inside a blank first the names, each once; else the sentences, the nearest to their end first.
     for way in sorted(going, key=lambda way: (-way.part, way.stopped != "blank")):
         parts = way.template.parts
@@ -136,10 +137,12 @@ def _suggest(going: Sequence[Way], head: str, rest: str, in_blank: bool = False)
             text = tail(parts)
             found.setdefault(text, _suggestion(text, text, 0))
         else:
+            typed = head[way.start :].casefold()
             for name in way.fits:
                 text = head[: way.start] + name + behind
-                found.setdefault(text, _suggestion(text, text, way.start + len(name)))
-    return tuple(found.values())[:MOST]
+                to = found if name.casefold().startswith(typed) else less
+                to.setdefault(text, _suggestion(text, text, way.start + len(name)))
+    return tuple((found | less).values())[:MOST]
 
 
 def _suggestion(shown: str, text: str, after: int) -> Suggestion:
