@@ -8,6 +8,7 @@ the reading, so that what stands below it is checked too.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -110,6 +111,19 @@ def _clean(text: str, instead: str) -> str:
     return "".join(instead if refused(char) else char for char in text)
 
 
+def _shallow(events: Iterable[Any]) -> Iterator[Any]:
+    """The events up to the first that stands too deep: the reader takes minutes over thousands inside one another."""
+    depth = 0
+    for event in events:
+        yield event
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > _DEPTH + 1:  # What is told of it is told where it is read.
+                return
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+
+
 class _Unusable(Exception):
     """The rest of the file cannot be read; a problem has been told."""
 
@@ -146,7 +160,7 @@ class _Builder:
     def _parse(self, text: str) -> Break | None:
         """Split `text` into the events of the file, or say where that stops."""
         try:
-            self.parsed = list(yaml.parse(text, Loader=_LOADER))
+            self.parsed = list(_shallow(yaml.parse(text, Loader=_LOADER)))
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             begun = error.context_mark or mark
