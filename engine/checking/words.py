@@ -19,7 +19,7 @@ from engine.language.condition import (
     Operand,
 )
 from engine.language.rulebook import Rulebook
-from engine.language.value import written
+from engine.language.value import bare, written
 from engine.language.vocabulary import Pattern, Var
 
 from .branches import Env, ground
@@ -64,8 +64,11 @@ def sentence_of(book: Rulebook, pattern: Pattern, env: Env) -> str:
     """A pattern as a sentence; what is not bound stays in its brackets."""
     if all(var in env for var in pattern.variables):
         return book.say(ground(book, pattern, env))
-    values = tuple(_value(arg, env) if isinstance(arg, Var) else written(arg) for arg in pattern.args)
-    return book.word(pattern.statement, values, pattern.denied)
+    values = [_value(arg, env) if isinstance(arg, Var) else written(arg) for arg in pattern.args]
+    pair = book.statements[pattern.statement].symmetric
+    if pair is not None and not any(values[slot].startswith("<") for slot in pair):
+        values[pair[0]], values[pair[1]] = sorted((values[slot] for slot in pair), key=bare)
+    return book.word(pattern.statement, tuple(values), pattern.denied)
 
 
 def _value(var: Var, env: Env) -> str:

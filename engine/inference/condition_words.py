@@ -17,7 +17,7 @@ from engine.language.condition import (
     Sign,
 )
 from engine.language.rulebook import Rulebook
-from engine.language.value import Certainty, Value, written
+from engine.language.value import Certainty, Value, order, written
 from engine.language.vocabulary import Pattern, Var
 
 from .judge import Bindings
@@ -32,18 +32,18 @@ _SIGN_WORDS: dict[Sign, str] = {
 }
 
 
-def words(condition: Condition, bindings: Bindings, rulebook: Rulebook) -> str:
-    """The condition in one line, its parts joined by "; "."""
+def words(condition: Condition, bindings: Bindings, rulebook: Rulebook, turned: bool = False) -> str:
+    """The condition in one line, its parts joined by "; "; `turned` as in `pattern_words`."""
 
     def listed(conditions: tuple[Condition, ...]) -> str:
-        return "; ".join(words(inner, bindings, rulebook) for inner in conditions)
+        return "; ".join(words(inner, bindings, rulebook, turned) for inner in conditions)
 
     if isinstance(condition, Holds):
         level = f"{condition.level}: " if condition.level > Certainty.POSSIBLE else ""
-        return level + pattern_words(condition.pattern, bindings, rulebook)
+        return level + pattern_words(condition.pattern, bindings, rulebook, turned)
     if isinstance(condition, Not):
         level = f"{condition.level}: " if condition.level > Certainty.POSSIBLE else ""
-        return f"not: {level}{pattern_words(condition.pattern, bindings, rulebook)}"
+        return f"not: {level}{pattern_words(condition.pattern, bindings, rulebook, turned)}"
     if isinstance(condition, Compare):
         left, right = operand_words(condition.left, bindings), operand_words(condition.right, bindings)
         return f"{left} {_SIGN_WORDS[condition.sign]} {right}"
@@ -64,12 +64,25 @@ def _count_words(condition: Count, of: str, has: str) -> str:
     return head + (f"of: {of}; has: {has}" if condition.has else of)
 
 
-def pattern_words(pattern: Pattern, bindings: Bindings, rulebook: Rulebook) -> str:
-    """The sentence of a pattern; variables that are not bound stay in brackets."""
+def pattern_words(pattern: Pattern, bindings: Bindings, rulebook: Rulebook, turned: bool = False) -> str:
+    """The sentence of a pattern; variables that are not bound stay in brackets.
+
+    Two names in the slots of a symmetric statement stand in their order; a name and what is open as written,
+    or with `turned` the name first, so that what means the same reads the same.
+    """
     if all(var.label in bindings for var in pattern.variables):
         return rulebook.say(rulebook.ground(pattern, bindings))
-    values = tuple(_arg(arg, bindings) for arg in pattern.args)
-    return rulebook.word(pattern.statement, values, pattern.denied)
+    args = [bindings.get(arg.label, arg) if isinstance(arg, Var) else arg for arg in pattern.args]
+    pair = rulebook.statements[pattern.statement].symmetric
+    if pair is not None:
+        both = [args[slot] for slot in pair]
+        if turned or not any(isinstance(arg, Var) for arg in both):
+            args[pair[0]], args[pair[1]] = sorted(both, key=_names_first)
+    return rulebook.word(pattern.statement, tuple(_arg(arg, bindings) for arg in args), pattern.denied)
+
+
+def _names_first(arg: Var | Value) -> tuple[object, ...]:
+    return (1,) if isinstance(arg, Var) else (0, order(arg))
 
 
 def _arg(arg: Var | Value, bindings: Bindings) -> str:

@@ -82,8 +82,8 @@ class Seen:
             return False
         clause, rulebook = self.program.clauses[index], self.program.rulebook
         fixed = tuple(value for label, value in bindings.items() if label not in turned)
-        met = sorted(words(condition, bindings, rulebook) for condition in clause.conditions)
-        barred = sorted(words(condition, bindings, rulebook) for condition in clause.unless)
+        met = sorted(words(condition, bindings, rulebook, turned=True) for condition in clause.conditions)
+        barred = sorted(words(condition, bindings, rulebook, turned=True) for condition in clause.unless)
         counted = tuple(
             judge.judge(condition, bindings).counted
             for condition in clause.conditions

@@ -64,3 +64,20 @@ def test_the_opposite_of_a_symmetric_statement_is_so_in_both_orders() -> None:
         )
         explained = told(rules, "Delos arms", embrace)
         assert explained.assumptions == [], f"And '{embrace}' explains why they do not fight."
+
+
+def test_an_instance_that_is_only_turned_round_is_no_other_whatever_stays_open_beside_the_names() -> None:
+    rules = """
+    - id: alone
+      if:
+        - <ally> and <leader> fight each other
+        - no <outsider>: [<ally> and <outsider> fight each other]
+        - no <outsider>: [<outsider> and <leader> fight each other]
+      then: the talks fail
+    """
+    run = told(rules, "Delos and Alba fight each other")
+    assert len(run.steps) == 1, "Alba and Delos, or Delos and Alba: the premises are the same in another order."
+    assert [premise["sentence"] for premise in run.steps[0]["premises"]][1:] == [
+        "no <outsider>: Alba and <outsider> fight each other",
+        "no <outsider>: <outsider> and Delos fight each other",
+    ], "A name and what is open stand as the author has them."

@@ -26,7 +26,7 @@ from engine.language.rulebook import Sentence
 from engine.language.value import written
 from engine.language.vocabulary import Pattern, Var
 
-from .evaluator import Env, Naive, Step, flat
+from .evaluator import Env, Naive, Step, flat, in_order
 
 Json = dict[str, Any]
 CERTAINTY = {1: "possible", 2: "likely", 3: "certain"}
@@ -226,9 +226,14 @@ def _joined(run: Naive, conditions: Sequence[Condition], env: Env) -> str:
 def pattern(run: Naive, said: Pattern, env: Env) -> str:
     if all(var in env for var in said.variables):
         return run.book.say(run.ground(said, env))
+    args = [env.get(arg, arg) if isinstance(arg, Var) else arg for arg in said.args]
+    pair = run.book.statements[said.statement].symmetric
+    if pair is not None and not any(isinstance(args[slot], Var) for slot in pair):
+        one, two = pair
+        args[one], args[two] = sorted((args[one], args[two]), key=in_order)
     values = []
-    for arg in said.args:
-        value = env.get(arg) if isinstance(arg, Var) else arg
+    for arg in args:
+        value = None if isinstance(arg, Var) else arg
         values.append(written(value) if value is not None else f"<{arg.label}>")  # type: ignore[union-attr]
     return run.book.word(said.statement, tuple(values), said.denied)
 
