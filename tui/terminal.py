@@ -60,7 +60,8 @@ class Terminal(LinuxDriver):
                 signal.signal(each, self._asked_to_end)
 
     def _asked_to_end(self, number: int, _frame: object) -> None:
-        signal.signal(number, signal.SIG_DFL)  # Who asks twice is not asked for patience.
+        if number == signal.SIGTERM:
+            signal.signal(number, signal.SIG_DFL)  # Who asks twice means it; a hang-up comes twice by itself.
         self.send_message(Vanished())
 
     def run_input_thread(self) -> None:
