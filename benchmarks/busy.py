@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 from .rulebook_w import write_case
-from .screen import DOWN, ESCAPE, LARGE_BAR, RIGHT, Keys, Terminal
+from .screen import DOWN, ESCAPE, FIRST, LARGE_BAR, Keys, Terminal
 from .timing import shown, table
 from .workload_w import facts, rules
 
@@ -28,12 +28,7 @@ QUESTIONS: dict[str, tuple[bytes, ...]] = {
     "predict": (b"2", b"2"),
 }
 PRESSED: Keys = (
-    ("2 (Walk)", b"2"),
-    ("right (a step)", RIGHT),
-    ("down (another line)", DOWN),
-    ("Enter (why)", b"\r"),
-    ("Esc (back)", ESCAPE),
-    ("3 (Conclusions)", b"3"),
+    *FIRST,
     ("6 (Rules)", b"6"),
     ("down (another rule)", DOWN),
     ("/ (find)", b"/"),

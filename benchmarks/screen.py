@@ -36,13 +36,16 @@ QUIET = 0.4  # seconds without a byte: the program has drawn all it had to draw
 APART = 0.2  # the same between keys while something goes on; an Esc with a key right behind it would be another key
 UP, DOWN, RIGHT, PAGE, ESCAPE = b"\x1b[A", b"\x1b[B", b"\x1b[C", b"\x1b[6~", b"\x1b"
 Keys = Sequence[tuple[str, bytes]]
-COLUMN: Keys = (
+FIRST: Keys = (
     ("2 (Walk)", b"2"),
     ("right (a step)", RIGHT),
     ("down (another line)", DOWN),
     ("Enter (why)", b"\r"),
     ("Esc (back)", ESCAPE),
     ("3 (Conclusions)", b"3"),
+)
+COLUMN: Keys = (
+    *FIRST,
     ("3 (Circles)", b"3"),
     ("4 (What if)", b"4"),
     ("Space (turn a sentence)", b" "),
@@ -52,12 +55,7 @@ COLUMN: Keys = (
 )
 # In a large case the body follows: what looks at everything is worked out while one goes on.
 LARGE: Keys = (
-    ("2 (Walk)", b"2"),
-    ("right (a step)", RIGHT),
-    ("down (another line)", DOWN),
-    ("Enter (why)", b"\r"),
-    ("Esc (back)", ESCAPE),
-    ("3 (Conclusions)", b"3"),
+    *FIRST,
     ("page down", PAGE),
     ("up", UP),
     ("Enter (why)", b"\r"),

@@ -291,7 +291,7 @@ class OpenCase:
 
     def arrive(self, arrived: Arrival) -> str:
         """Write down what came later."""
-        said = f"{'not: ' if arrived.denied else ''}{arrived.sentence}"
+        said = written(arrived.denied) + arrived.sentence
         words = f"came on {arrived.date}: {said}"
         self._note(Change(id=secrets.token_hex(6), words=words, arrived=arrived))
         return f"{closed(capital(words), SAID)} {key.UNDO} takes it back."

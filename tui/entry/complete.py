@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from .follow import Way, ways
-from .lead import Lead, lead, stray
+from .lead import Lead, lead, stray, written
 from .template import Blank, Template, tail
 
 MOST = 6
@@ -64,7 +64,7 @@ def complete(text: str, caret: int, templates: Sequence[Template], sure: bool = 
     """
     before, sentence = lead(text)
     if before.says_how_sure and not sure:
-        meant = f"{'not: ' if before.denied else ''}{sentence}"
+        meant = written(before.denied) + sentence
         problem = Problem(0, "how sure it is, is not said here", "Without it:  Enter takes it.", meant)
         return Completion((), problem, blanks=blanks(text))
     found = _complete(sentence, max(caret - len(before.text), 0), templates)
@@ -128,26 +128,27 @@ def _suggest(going: Sequence[Way], head: str, rest: str, in_blank: bool = False)
         blank = way.blank
         if blank is None:
             text = head[: way.start] + tail(parts[way.part :])
-            found.setdefault(text, _suggestion(text, text, way.start))
+            found.setdefault(text, suggestion(text, way.start))
         elif blank.kind == "number":
             text = head + behind
             shown = f"{head}{tail(parts[way.part + 1 :])}" if head[way.start :] else head + tail(parts[way.part :])
             found.setdefault(shown, Suggestion(shown, text, (len(head), len(head))))
         elif not head[way.start :] and way.start == 0 and not in_blank:
             text = tail(parts)
-            found.setdefault(text, _suggestion(text, text, 0))
+            found.setdefault(text, suggestion(text))
         else:
             typed = head[way.start :].casefold()
             for name in way.fits:
                 text = head[: way.start] + name + behind
                 to = found if name.casefold().startswith(typed) else less
-                to.setdefault(text, _suggestion(text, text, way.start + len(name)))
+                to.setdefault(text, suggestion(text, way.start + len(name)))
     return tuple((found | less).values())[:MOST]
 
 
-def _suggestion(shown: str, text: str, after: int) -> Suggestion:
+def suggestion(text: str, after: int = 0) -> Suggestion:
+    """A text to go on from: the next blank behind this place is selected, else the first one, else the end."""
     blank = _BLANK.search(text, after) or _BLANK.search(text)
-    return Suggestion(shown, text, blank.span() if blank else (len(text), len(text)))
+    return Suggestion(text, text, blank.span() if blank else (len(text), len(text)))
 
 
 def _lost(
@@ -220,7 +221,7 @@ def _by_words(text: str, templates: Sequence[Template]) -> tuple[Suggestion, ...
     if not words:
         return ()
     fitting = [t for t in templates if all(word in t.wording.casefold() for word in words)]
-    return tuple(_suggestion(t.shown, t.shown, 0) for t in fitting[:MOST])
+    return tuple(suggestion(t.shown) for t in fitting[:MOST])
 
 
 def nearest(text: str, templates: Sequence[Template]) -> Template | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .complete import Completion, Problem, Suggestion, blanks
+from .complete import Completion, Problem, suggestion
 from .lead import lead
 
 
@@ -35,7 +35,7 @@ def judged(text: str, done: Completion, judge: Judge) -> Completion:
     wrong = judge(done.text if done.whole else text)
     if wrong is None:
         return done if done.whole else Completion(whole=True, text=text, blanks=done.blanks)
-    near = tuple(_suggestion(lead(text)[0].text + said) for said in wrong.near)
+    near = tuple(suggestion(lead(text)[0].text + said) for said in wrong.near)
     seen = done.problem or Problem(0, "")
     said = Problem(
         wrong.at or seen.at,
@@ -44,8 +44,3 @@ def judged(text: str, done: Completion, judge: Judge) -> Completion:
         known=seen.known if wrong.name else "",
     )
     return Completion(near, said, blanks=done.blanks)
-
-
-def _suggestion(text: str) -> Suggestion:
-    stand = blanks(text)
-    return Suggestion(text, text, stand[0] if stand else (len(text), len(text)))

@@ -94,9 +94,7 @@ class Keeper:
         except (OSError, disk.Unreadable):
             return None
         self._stamp = as_it_is
-        if kept is None or kept.writer == self.me:
-            return None
-        return None if (kept.writer, kept.revision) == (self._seen.writer, self._seen.revision) else kept
+        return kept if kept is not None and self._is_unseen(kept) else None
 
     def agree(self, kept: Kept) -> None:
         """Take note that this state of the other window has been taken over."""
@@ -137,9 +135,11 @@ class Keeper:
             there = disk.read(self.path)
         except disk.Unreadable:
             return False
-        if there is None or there.writer in ("", self.me):
-            return False
-        return (there.writer, there.revision) != (self._seen.writer, self._seen.revision)
+        return there is not None and bool(there.writer) and self._is_unseen(there)
+
+    def _is_unseen(self, kept: Kept) -> bool:
+        """Whether another window wrote this, and this one has not taken it over."""
+        return kept.writer != self.me and (kept.writer, kept.revision) != (self._seen.writer, self._seen.revision)
 
     def close(self) -> bool:
         """Write what is left and give the window's place back."""

@@ -18,7 +18,7 @@ from ..why_not import enterable
 from ..wording import capital
 from . import words as say
 from .near_misses import Moment
-from .question import Choice, Prediction, asked, patterns, turn, used
+from .question import Choice, Prediction, asked, looked_at, turn, used
 
 _POOL = 6
 """So many suppositions of one kind are looked at."""
@@ -130,8 +130,7 @@ def _drawing(trace: Trace, turn: Turn) -> list[Step]:
 def _looked_at(trace: Trace, turn: Turn) -> set[int]:
     """The statements that the circle, its entries and what is drawn from it look at."""
     steps = [*_drawing(trace, turn), *(arc.step for arc in turn.arcs), *(e.step for e in turn.entries if e.step)]
-    rules = [step.clause.rule for step in steps]
-    own = {each.statement for rule in rules for each in patterns((*rule.conditions, *rule.unless, *rule.even_if))}
+    own = {statement for step in steps for statement in looked_at(step.clause.rule)}
     return own | {sentence.statement for sentence in turn.sentences}
 
 

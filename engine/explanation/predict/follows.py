@@ -8,7 +8,7 @@ from engine.language.value import Value
 
 from . import words as say
 from .near_misses import Moment, NearMiss
-from .question import CHOICES, Choice, Possible, Prediction, asked, patterns, shuffled, turn, used
+from .question import CHOICES, Choice, Possible, Prediction, asked, looked_at, patterns, shuffled, turn, used
 
 DECOYS = 2
 
@@ -88,8 +88,7 @@ def _decoy(moment: Moment, sentence: Sentence) -> Possible:
 def _decoys(moment: Moment, step: Step) -> list[Sentence]:
     """True sentences that rules of the same theme use and this one does not; else true sentences of the same names."""
     rule, names = step.clause.rule, set(step.bindings.values())
-    looked_at = (*step.clause.conditions, *rule.conditions, *rule.unless, *rule.even_if)
-    own = {pattern.statement for pattern in patterns(looked_at)}
+    own = looked_at(rule)
     statements: dict[int, int] = {}
     for clause in moment.trace.program.clauses:
         if clause.rule.theme == rule.theme and clause.rule.id != rule.id:

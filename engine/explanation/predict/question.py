@@ -9,7 +9,7 @@ from typing import Literal, TypeVar
 
 from engine.inference.trace import Premise, Standing, Step, Trace
 from engine.language.condition import Condition, Holds, Not, parts
-from engine.language.rulebook import Sentence
+from engine.language.rulebook import Rule, Sentence
 from engine.language.vocabulary import Pattern
 
 from ..told import told
@@ -147,6 +147,11 @@ def patterns(conditions: Iterable[Condition]) -> list[Pattern]:
         else:
             found += patterns(parts(condition))
     return found
+
+
+def looked_at(rule: Rule) -> set[int]:
+    """The statements that a rule looks at: by any branch, in exceptions, and where they make no difference."""
+    return {pattern.statement for pattern in patterns((*rule.conditions, *rule.unless, *rule.even_if))}
 
 
 def shuffled(things: Iterable[T], number: int, words: Callable[[T], str]) -> list[T]:

@@ -8,7 +8,7 @@ from engine.language.rulebook import Sentence
 from ..wording import capital
 from . import words as say
 from .near_misses import Moment
-from .question import CHOICES, Choice, Prediction, asked, patterns, shuffled, turn, used
+from .question import CHOICES, Choice, Prediction, asked, looked_at, shuffled, turn, used
 
 
 def silence(moment: Moment, step: Step, times: int = 0) -> Prediction | None:
@@ -36,8 +36,7 @@ def silence(moment: Moment, step: Step, times: int = 0) -> Prediction | None:
 def _others(moment: Moment, step: Step) -> list[tuple[Sentence, str]]:
     """Three that are none: one that this rule does not look at, one that was denied, and premises that are known."""
     trace, names = moment.trace, set(step.bindings.values())
-    rule = step.clause.rule  # All of it, not the branch of an `any` alone by which this step was made.
-    own = {pattern.statement for pattern in patterns((*rule.conditions, *rule.unless, *rule.even_if))}
+    own = looked_at(step.clause.rule)
 
     def rank(sentence: Sentence) -> tuple[int, int]:
         return -sum(arg in names for arg in sentence.args), turn(step.number, trace.say(sentence))
