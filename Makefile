@@ -13,6 +13,10 @@ PIP := $(PYTHON) -m pip --quiet --disable-pip-version-check
 JOBS ?= 3
 PYTEST = -m pytest -p no:cacheprovider -n $(JOBS)
 
+# Modules are compiled once and kept (__pycache__), whatever the shell says: the tests are collected in half the time,
+# and a command of Foedus starts a quarter sooner.
+unexport PYTHONDONTWRITEBYTECODE
+
 # What the other Pythons run; on those there is no need for more than the quick tests.
 PYTHONS := 3.11 3.12 3.13
 CORE ?= tests
