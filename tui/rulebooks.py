@@ -9,6 +9,7 @@ from typing import Protocol
 
 from .entry import Template
 from .store import Answer
+from .store.texts import Put
 from .view.editing import Checked
 from .view.home import Item
 from .view.rules import Elsewhere, Firing, Kin, Map, Overview, Remarks, Rule
@@ -98,16 +99,23 @@ class Rulebooks(Protocol):
         """What would be wrong if the file had this text."""
         ...
 
-    def keep(self, path: Path, text: str) -> None:
-        """Keep a text that is not in force yet."""
+    def keep(self, path: Path, text: str) -> bool:
+        """Keep a text that is not in force yet; True where it lies beside that of another window from now on."""
+        ...
+
+    def take(self, path: Path, number: int) -> None:
+        """Go on with the text that has this number among those that were left for a file."""
         ...
 
     def drop(self, id: str) -> None:
         """Forget the texts of a rulebook that are not in force."""
         ...
 
-    def save(self, path: Path, text: str) -> None:
-        """Put a text in force; the draft is dropped. Never for a bundled rulebook."""
+    def save(self, path: Path, text: str, over: str) -> Put:
+        """Put a text in force, in place of the text `over`; the draft is dropped. Never for a bundled rulebook.
+
+        Nothing is done where the file has another text than `over` by now.
+        """
         ...
 
     def stands(self, path: Path) -> str:

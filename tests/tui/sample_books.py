@@ -11,6 +11,7 @@ from tui.outside import Alteration, Changed
 from tui.reading import CannotOpen
 from tui.rulebooks import Book, Page
 from tui.store import Answer
+from tui.store.texts import Put
 from tui.view.drafted import drafted
 from tui.view.editing import Checked, Problem
 from tui.view.home import BOOK, Item
@@ -161,19 +162,24 @@ class SampleBooks:
                 found.append(Problem(number, 1, len(line), "A sentence is missing."))
         return Checked(text, tuple(found))
 
-    def keep(self, path: Path, text: str) -> None:
-        """Keep a draft."""
+    def keep(self, path: Path, text: str) -> bool:
+        """Keep a draft; there is no other window."""
         self.drafts[str(path)] = text
+        return False
+
+    def take(self, path: Path, number: int) -> None:
+        """There is one draft at most."""
 
     def drop(self, id: str) -> None:
         """Forget a draft."""
         self.drafts.pop(id, None)
 
-    def save(self, path: Path, text: str) -> None:
+    def save(self, path: Path, text: str, over: str) -> Put:
         """Put a text in force."""
         assert str(path) != "csto-2012", "a bundled rulebook is never altered"
         self.texts[str(path)] = text
         self.drafts.pop(str(path), None)
+        return "in force"
 
     def stands(self, path: Path) -> str:
         """The text in force."""
@@ -210,4 +216,4 @@ class SampleDisk:
             if alteration.draft and text != self.books.texts[str(path)]:
                 self.books.keep(path, text)
             else:
-                self.books.save(path, text)
+                self.books.save(path, text, before if again else after)

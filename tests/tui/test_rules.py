@@ -404,7 +404,7 @@ class TestOnTheEngine:
         page = library.books.page(made.id)
         rule = library.books.overview(made.id, case, ()).rules[0]
         cut = page.text.replace(f"- id: {rule.id}", f"- id: {rule.id}-renamed", 1)
-        library.books.save(page.path, cut)
+        library.books.save(page.path, cut, page.stands)
         assert library.disk.changed(case).rules, "what was read is not what stands there"
         library.use(case, made.id)
         assert library.books.overview(made.id, case, ()).rules[0].id == f"{rule.id}-renamed"
@@ -414,7 +414,7 @@ class TestOnTheEngine:
         page = library.books.page(CASE)
         before = page.path.read_bytes()
         with pytest.raises(Exception, match="never altered"):
-            library.books.save(page.path, "rulebook: x\n")
+            library.books.save(page.path, "rulebook: x\n", page.stands)
         assert page.path.read_bytes() == before
 
     def test_a_problem_has_its_place_and_what_mends_it(self, library: EngineLibrary) -> None:

@@ -18,7 +18,8 @@ from engine.language.rulebook import Rulebook
 
 from ..reading import CannotOpen
 from ..rulebooks import Book
-from ..store import Answer, texts
+from ..store import Answer
+from ..store.texts import Texts, books_folder
 from ..view import rules
 from ..view.home import BOOK, Item
 
@@ -63,13 +64,14 @@ class Bookshelf:
         self._cases = cases
         """The ids of the cases that are open."""
         self._folder = folder
+        self._texts = Texts()
         self._own: dict[str, tuple[Case, str]] = {}
         """The id of the rulebook that each open case names, looked up once for a reading of the case."""
 
     def shelf(self) -> Sequence[Item]:
         """The bundled rulebooks, each with its copies below it, then those of the user's folder."""
         copies: dict[str, list[Path]] = {}
-        for path in _yaml(texts.books_folder()):
+        for path in _yaml(books_folder()):
             copies.setdefault(self._original(path), []).append(path)
         names = sorted(self._library.rulebooks(), key=lambda name: (name != COLUMN, name))
         items = []
@@ -93,7 +95,7 @@ class Bookshelf:
         if id not in self._library.rulebooks():
             original = self._original(path)
             return (rules.Kin(original, _title(self._path(original)) or original, True),) if original else ()
-        folders = dict.fromkeys(folder.resolve() for folder in (texts.books_folder(), self._folder()))
+        folders = dict.fromkeys(folder.resolve() for folder in (books_folder(), self._folder()))
         found = (each for folder in folders for each in _yaml(folder) if self._original(each) == id)
         return tuple(rules.Kin(str(each.resolve()), _title(each) or each.stem) for each in found)
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from engine.authoring.shelf import Shelf
+from engine.authoring.shelf import Shelf, has_key
 from engine.language.edit import mended
 from engine.language.problem import Problem
 
 from ..reading import CannotOpen
 from ..rulebooks import Book, Page
-from ..store import texts
+from ..store import disk
+from ..store.texts import Put, books_folder, text_of
 from ..view import editing
 from ..view.scaffold import copied, line_of
 from .bookshelf import Bookshelf, files_of
@@ -31,13 +33,25 @@ class BookTexts(Bookshelf):
         files = files_of(self._path(id))
         pages = []
         for path in files:
-            left, stands = texts.draft(path), self.stands(path)
-            text = stands if left is None else left
+            stands = self.stands(path)
+            if has_key(path, "case"):
+                self._go_on(path)
+            left = self._texts.begin(path, stands)
+            text = stands if left is None else left.text
             at = datetime.fromtimestamp(path.stat().st_mtime).strftime("%H:%M")
             pages.append(Page(path, text, line_of(text, rule) if rule else 1, left is not None, at, stands))
         if not pages:
             raise CannotOpen(f"{id} is not there any more.")
-        return next((page for page in pages if rule and page.line), pages[0])
+        return next((page for page in pages if (page.line if rule else page.draft)), pages[0])
+
+    def _go_on(self, path: Path) -> None:
+        """No list offers what was left for the file of a case, so whatever was left is gone on with."""
+        if self._texts.draft(path) is None and (others := self._texts.others(path)):
+            self._texts.take(path, others[0].number)
+
+    def take(self, path: Path, number: int) -> None:
+        """Go on with the draft that has this number."""
+        self._texts.take(path, number)
 
     def check(self, id: str, path: Path, text: str) -> editing.Checked:
         """What would be wrong if the file had this text; the language first, then what it means."""
@@ -67,26 +81,37 @@ class BookTexts(Bookshelf):
         with self._one:
             return check([str(root)], shelf).found
 
-    def keep(self, path: Path, text: str) -> None:
-        """Keep a text that is not in force yet."""
-        _written(path, texts.keep, text)
+    def keep(self, path: Path, text: str) -> bool:
+        """Keep a text that is not in force yet; True where it lies beside that of another window from now on."""
+        with _written(path):
+            return self._texts.keep(path, text)
+
+    def keep_theirs(self, path: Path, text: str) -> None:
+        """Keep what somebody else wrote in a file and is not to be in force."""
+        with _written(path):
+            self._texts.keep_theirs(path, text)
 
     def drop(self, id: str) -> None:
         """Forget the texts that are not in force."""
         for path in files_of(self._path(id)):
-            texts.drop(path)
+            self._texts.drop(path)
 
-    def save(self, path: Path, text: str) -> None:
-        """Put a text in force."""
+    def drop_text(self, path: Path) -> None:
+        """Forget the text for one file that is not in force."""
+        self._texts.drop(path)
+
+    def save(self, path: Path, text: str, over: str) -> Put:
+        """Put a text in force, in place of the text `over`; nothing is done where the file has another one."""
         if self._library.rules is not None and path.resolve().is_relative_to(self._library.rules.resolve()):
             raise CannotOpen("A rulebook that comes with Foedus is never altered.")
         refuse_elsewhere(path)
-        _written(path, texts.save, text)
+        with _written(path):
+            return self._texts.put(path, text, over)
 
     def stands(self, path: Path) -> str:
         """The text in the file itself."""
         try:
-            return path.read_text("utf-8-sig").replace("\r\n", "\n")
+            return text_of(path)
         except (OSError, UnicodeDecodeError) as problem:
             raise CannotOpen(f"{path.name} cannot be read as text.") from problem
 
@@ -94,7 +119,7 @@ class BookTexts(Bookshelf):
         """A copy beside the user's own case, or else in the user's folder of rulebooks."""
         original = self._path(id)
         at = self._library.find_case(case) if case and case not in self._library.cases() else None
-        folder = at.resolve().parent if at is not None and may_write(at) else texts.books_folder()
+        folder = at.resolve().parent if at is not None and may_write(at) else books_folder()
         stem, suffix = original.stem, original.suffix
         number, path = 1, folder / f"my-{stem}{suffix}"
         while path.exists():
@@ -106,16 +131,18 @@ class BookTexts(Bookshelf):
             if original.is_dir():
                 shutil.copytree(original, path)
             for file in files_of(original):
-                text = file.read_text("utf-8-sig").replace("\r\n", "\n")
+                text = text_of(file)
                 text = copied(text, path.stem, title) if _HEAD.search(text) else text
-                texts.save(path / file.name if original.is_dir() else path, text)
+                disk.write_text(path / file.name if original.is_dir() else path, text)
         except OSError as problem:
             raise CannotOpen(f"No copy could be made in {folder}: {(problem.strerror or '').lower()}.") from problem
         return self.book(str(path.resolve()))
 
 
-def _written(path: Path, write: Callable[[Path, str], None], text: str) -> None:
+@contextmanager
+def _written(path: Path) -> Iterator[None]:
+    """What is written here may go wrong."""
     try:
-        write(path, text)
+        yield
     except OSError as problem:
         raise CannotOpen(f"{path.name} could not be written: {(problem.strerror or '').lower()}.") from problem

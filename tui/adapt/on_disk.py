@@ -11,10 +11,12 @@ from engine.language.case import Case
 
 from ..outside import Alteration, Changed
 from ..reading import CannotOpen
-from ..store import texts
+from ..store.texts import text_of
 from .bookshelf import Remembering
 from .booktexts import BookTexts
 from .confined import may_write
+
+_ELSEWHERE = "The text was changed elsewhere since, so it stays as it is."
 
 Facts = tuple[Path, str]
 """The file of a case, with the text that was read."""
@@ -70,24 +72,26 @@ class EngineOnDisk:
             return
         for path, before, after in alteration.files:
             if not may_write(path) or self._books.stands(path) != (before if again else after):
-                raise CannotOpen("The text was changed elsewhere since, so it stays as it is.")
+                raise CannotOpen(_ELSEWHERE)
         for path, before, after in alteration.files:
-            self._books.save(path, after if again else before)
             if alteration.outside and not again:
-                self._books.keep(path, after)
+                self._books.keep_theirs(path, after)
+            old, new = (before, after) if again else (after, before)
+            if self._books.save(path, new, old) == "changed":
+                raise CannotOpen(_ELSEWHERE)
 
     def _put_draft(self, alteration: Alteration, again: bool) -> None:
         for path, before, after in alteration.files:
             text = after if again else before
             if text == self._books.stands(path):
-                texts.drop(path)
+                self._books.drop_text(path)
             else:
                 self._books.keep(path, text)
 
 
 def _text(path: Path) -> str | None:
     try:
-        return path.read_text("utf-8-sig").replace("\r\n", "\n")
+        return text_of(path)
     except (OSError, UnicodeDecodeError):
         return None
 

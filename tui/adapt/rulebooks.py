@@ -10,7 +10,7 @@ from engine.language.rulebook import Rule, Rulebook
 
 from ..entry import Template
 from ..reading import CannotOpen
-from ..store import Answer, texts
+from ..store import Answer
 from ..view import rules
 from ..view.drafted import drafted
 from ..view.scaffold import rule_at
@@ -57,17 +57,21 @@ class EngineRulebooks(BookTexts):
             rule = rule_at(lines.get(problem.place.file, ""), problem.place.line)[0]
             if rule and problem.severity != "advice":
                 found.setdefault(rule, f"line {problem.place.line}: {problem.message}")
-        left = [text for path in files_of(self._path(id)) if (text := texts.draft(path)) is not None]
+        files = files_of(self._path(id))
+        left = [draft.text for path in files if (draft := self._texts.draft(path)) is not None]
+        others = tuple(
+            rules.Other(path, draft.number, draft.saved) for path in files for draft in self._texts.others(path)
+        )
         known = {rule.id for rule in rulebook.rules}
         waiting = tuple(rule for text in left for rule in drafted(text, known))
-        return rules.Remarks(found, self._broken(id), bool(left), waiting)
+        return rules.Remarks(found, self._broken(id), bool(left), waiting, others)
 
     def _broken(self, id: str) -> tuple[tuple[int, str], ...]:
         """What keeps a draft, or what somebody else wrote, from being in force."""
         found = []
         for path in files_of(self._path(id)):
-            left = texts.draft(path)
-            text = path.read_text("utf-8-sig", "replace") if left is None else left
+            left = self._texts.draft(path)
+            text = path.read_text("utf-8-sig", "replace") if left is None else left.text
             if left is not None or self._standing(id) is not None:
                 errors = [each for each in self.check(id, path, text).wrong if not each.warning]
                 found += [(error.line, error.words) for error in errors[:3]]

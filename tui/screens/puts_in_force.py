@@ -16,6 +16,10 @@ from ..view.walk import STEP
 from .home import HomeScreen
 from .late import Late
 
+BOTH = "Another window writes in {name}, too. Both texts are kept."
+BESIDE = f"{BOTH} The list of rules shows theirs."
+KEPT = "What somebody else had written in {name} meanwhile is kept: the list of rules shows it."
+
 
 class PutsInForce(Late):
     """A place in which a text was written and is left."""
@@ -68,6 +72,16 @@ class PutsInForce(Late):
         self.desk.unfinished = True
         self.say(f"{why} What you wrote is still here: {key.RULE_TEXT} opens it, Esc there tries again.")
 
+    def keep(self, page: Page, text: str) -> None:
+        """In a worker: keep a text that is not in force; that of another window is not touched."""
+        if self.desk.library.books.keep(page.path, text):
+            self.app.call_from_thread(self.say_more, (BOTH if self.is_case else BESIDE).format(name=page.path.name))
+
+    def say_more(self, text: str) -> None:
+        """Say something behind what was said just now."""
+        self.desk.add(text)
+        self.refresh_frame()
+
     def leave(self, id: str, page: Page, text: str, rule: str, case: str) -> None:
         """In a worker: put a text in force, or keep it where it has errors, and say how it stands."""
         library, opened = self.desk.library, self.desk.case
@@ -77,15 +91,14 @@ class PutsInForce(Late):
         told = False
         try:
             found = library.books.check(id, page.path, text)
-            stands = library.books.stands(page.path)
-            if found.errors or stands != page.stands:
-                library.books.keep(page.path, text)
+            self.desk.putting = True
+            put = "changed" if found.errors else library.books.save(page.path, text, page.stands)
+            if put == "changed":
+                self.keep(page, text)
                 self.desk.held.pop(id, None)
                 left = self._left_broken if found.errors else self._left_aside
                 self.app.call_from_thread(left, page, rule, found)
                 return
-            self.desk.putting = True
-            library.books.save(page.path, text)
             self.desk.held.pop(id, None)
             if opened is not None and case and library.books.of(case) == id:
                 opened.reread()
@@ -98,6 +111,8 @@ class PutsInForce(Late):
         finally:
             self.desk.putting = False
         self.app.call_from_thread(self._left, page, text, rule, told, fired, near)
+        if put == "kept":
+            self.app.call_from_thread(self.say_more, KEPT.format(name=page.path.name))
 
     def _left_aside(self, page: Page, rule: str, found: Checked) -> None:
         """Somebody else wrote in the file meanwhile: which of the two texts is to be in force, the user says."""

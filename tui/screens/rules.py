@@ -181,6 +181,12 @@ class RulesScreen(TakesBack, Telling):
             self.open_text(line=int(line.id.removeprefix(rules.BROKEN)))
         elif line.id.startswith(rules.DRAFTED):
             self.open_text(line=int(line.id.removeprefix(rules.DRAFTED)), goes_on=True)
+        elif line.id.startswith(rules.OTHER):
+            number, _, path = line.id.removeprefix(rules.OTHER).partition(":")
+            self.desk.library.books.take(Path(path), int(number))
+            self.changes += 1
+            self.desk.unfinished = True
+            self.open_text(line=1)
         elif line.id.startswith(rules.KIN):
             self._go_over(line.id.removeprefix(rules.KIN), line.sentence)
         elif rules.rule_of(line.id):

@@ -63,11 +63,13 @@ class Writes(PutsInForce):
     def show_text(self) -> None:
         """The text, once it is read."""
         id, rule, books = self.book_id, self._wanted_rule or self.rule, self.desk.library.books
-        page = self.ask("page", (id, rule, self.changes), partial(books.page, id, rule), stale=False)
         if not self.is_case:
             templates = self.ask("templates", (id, self.changes), partial(books.templates, id))
             self.writing.templates = templates or ()
-        if page is None or self._page is not None:
+        if self._page is not None:
+            return  # It is written on: read anew, it would seem that what others wrote was seen.
+        page = self.ask("page", (id, rule, self.changes), partial(books.page, id, rule), stale=False)
+        if page is None:
             return
         self._page = page
         self.writing.in_force = self.in_force(page)
@@ -186,7 +188,7 @@ class Writes(PutsInForce):
         books = self.desk.library.books
         try:
             if text not in (page.text, self._begun):
-                books.keep(page.path, text)
+                self.keep(page, text)
             found = books.check(id, page.path, text)
         except CannotOpen as problem:
             self.app.call_from_thread(self.say, str(problem))

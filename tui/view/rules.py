@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from .. import keynames as key
 from ..glyphs import Glyph
@@ -14,6 +15,8 @@ from .walk import LEAD, STEP
 
 RULE = "rule:"
 KIN = "kin:"
+OTHER = "other:"
+"""Ids of lines about a text from another window begin so. The rest is its number, and the file that it is for."""
 CASE = "case:"
 BROKEN, DRAFTED = "broken:", "drafted:"
 """Ids of lines about what is not in force begin so: a problem, a rule. The rest is the line of the text."""
@@ -71,6 +74,16 @@ class Kin:
 
 
 @dataclass(frozen=True)
+class Other:
+    """A text that another window has for a file, or left for it."""
+
+    path: Path
+    number: int
+    saved: str
+    """At what time it was written."""
+
+
+@dataclass(frozen=True)
 class Remarks:
     """What a check has to say: of each rule by its id, and what keeps a text from being in force."""
 
@@ -81,6 +94,8 @@ class Remarks:
     """A text was left that is not in force."""
     drafted: tuple[Drafted, ...] = ()
     """The rules of that text which are unfinished, or not in force yet."""
+    others: tuple[Other, ...] = ()
+    """The texts of other windows that are not in force either."""
 
 
 @dataclass(frozen=True)
@@ -133,6 +148,7 @@ def rows(overview: Overview, remarks: Remarks | None = None, kin: Sequence[Kin] 
         Line(f"{BROKEN}{line}", f"Not in force, line {line}: {words}", Glyph.CONFLICT, "Enter opens it")
         for line, words in remarks.broken
     ]
+    found += [_other(each) for each in remarks.others]
     if found:
         found.append(BLANK)
     fired = any(head.fired is not None for head in overview.rules)
@@ -148,13 +164,18 @@ def rows(overview: Overview, remarks: Remarks | None = None, kin: Sequence[Kin] 
 
 
 def first(rows: Sequence[Row]) -> str:
-    """The id of the line that is marked at first: the first one in the list that is no other rulebook."""
-    return next((row.id for row in rows if isinstance(row, Line) and not row.id.startswith(KIN)), "")
+    """The id of the line that is marked at first: the first one in the list that is no other text."""
+    return next((row.id for row in rows if isinstance(row, Line) and not row.id.startswith((KIN, OTHER))), "")
 
 
 def _kin(kin: Kin) -> Line:
     word = "the original; Enter goes back to it" if kin.original else "your copy; Enter goes to it"
     return Line(f"{KIN}{kin.id}", kin.title, word=word)
+
+
+def _other(other: Other) -> Line:
+    words = f"Another text of {other.path.name} is kept, from {other.saved}"
+    return Line(f"{OTHER}{other.number}:{other.path}", words, Glyph.OPEN, "Enter opens it")
 
 
 def _themes(rules: Sequence[Head], heads: Columns, remarks: Remarks) -> list[Row]:
