@@ -92,7 +92,7 @@ class TakesIn(Evaluates):
                 self.desk.altered.add(found.rules)
                 self.say_after = f"{key.UNDO} keeps the old."
         if isinstance(screen := self.screen_stack[0], Writes):
-            screen.changed_outside()
+            screen.changed_outside("" if problem or found.rules is None else at)
         self._changed()
 
     # -- texts that are put back ---

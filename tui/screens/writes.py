@@ -5,6 +5,7 @@ A bundled rulebook is never altered: the first letter makes a copy, which reads 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -226,8 +227,14 @@ class Writes(PutsInForce):
         text, rule = finished(text, self._row)
         self.run_worker(partial(self.leave, self.book_id, page, text, rule, self.case_id), thread=True, group="leave")
 
-    def changed_outside(self) -> None:
-        """The files read otherwise now. A text that is only looked at is shown anew; one that is written stays."""
+    def changed_outside(self, at: str = "") -> None:
+        """The files read otherwise now. A text that is only looked at is shown anew; one that is written stays.
+
+        What was changed `at` a time is in force since then; empty where it is not.
+        """
         self.changes += 1
         if self.ready and self.writing.area.read_only:
             self._page = None
+        elif self._page is not None and at:
+            self._page = replace(self._page, saved=at)
+            self.writing.in_force = self.in_force(self._page)
