@@ -323,6 +323,30 @@ class SentenceList(OptionList):
         super().action_last()
         self.scroll_end(animate=False)
 
+    def _on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel: a mark that it would leave out of sight goes along, since that line is what Enter takes."""
+        super()._on_mouse_scroll_down(event)
+        self._mark_in_sight()
+
+    def _on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """The wheel back."""
+        super()._on_mouse_scroll_up(event)
+        self._mark_in_sight()
+
+    def _mark_in_sight(self) -> None:
+        """Mark the nearest line that can be seen whole, where the marked one cannot be seen."""
+        if self.highlighted is None or not self.can_focus:
+            return  # A list that cannot have the keys has no Enter, and its mark says what is shown elsewhere.
+        top, height = round(self.scroll_target_y), self.size.height - bool(self.more)
+        seen = [index for index, _ in self._lines[top : top + height]]
+        if self.highlighted in seen:
+            return
+        whole = (
+            i for i in dict.fromkeys(seen) if isinstance(self._shown[i], Line) and seen.count(i) == self._heights[i]
+        )
+        stood = self.highlighted
+        self.highlighted = min(whole, key=lambda index: abs(index - stood), default=stood)
+
     # -- what it tells ---
 
     async def _on_click(self, event: events.Click) -> None:

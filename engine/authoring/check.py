@@ -47,7 +47,7 @@ def check(words: Sequence[str], shelf: Shelf, meaning: bool = True) -> Checked:
     checked = Checked()
     for word in words:
         for path in _named(word, shelf):
-            if path.is_file() and has_key(path, "case"):
+            if path.is_file() and shelf.is_case(path):
                 checked.cases.setdefault(path, case_at(path, shelf, checked.problems))
             else:
                 checked.rulebooks.setdefault(path, shelf.rulebook_at(path, checked.problems))

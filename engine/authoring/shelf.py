@@ -33,6 +33,11 @@ class Shelf(Library):
         problems.found += [problem for problem in found if problem not in problems.found]
         return rulebook
 
+    def is_case(self, path: Path) -> bool:
+        """True for the file of a case, as it is or, where there is a draft of it, as that has it."""
+        text = self._drafts.get(path.resolve())
+        return has_key(path, "case") if text is None else _KEYS["case"].search(text) is not None
+
     def forget(self) -> None:
         """Read everything anew from now on."""
         self._read.clear()

@@ -247,6 +247,17 @@ def cases_in(folder: Path) -> list[Path]:
         return []
 
 
+def tell_empty(start: Place, problems: Problems) -> None:
+    """Say that a file is empty: whether it was to be a case or a rulebook, nobody can know."""
+    problems.add(
+        "F109",
+        "The file is empty.",
+        start,
+        note="It says nothing, so nothing follows.",
+        fix="Begin a case with 'case:' and its title, a rulebook with 'rulebook:' and its name.",
+    )
+
+
 def _ids(folder: Path | None, folders_too: bool) -> list[str]:
     if folder is None or not folder.is_dir():
         return []
@@ -261,13 +272,7 @@ def _part(document: Document, alone: bool, problems: Problems, named: Place | No
     root, start = document.root, Place(document.name, 1, 1)
     if root is None or (isinstance(root, Text) and root == ""):
         if not any(problem.place.file == document.name for problem in problems.found):
-            problems.add(
-                "F109",
-                "The file is empty.",
-                start,
-                note="It holds no rule, so nothing follows.",
-                fix="Begin it with 'rulebook:' and its name.",
-            )
+            tell_empty(start, problems)
         return None
     if not isinstance(root, Fields):
         problems.add(

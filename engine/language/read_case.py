@@ -13,7 +13,7 @@ from .case import Case, Event, Fact, Later, Verdict
 from .document import Fields, Node
 from .edit import whole
 from .grammar import Grammar, plain
-from .library import Library, cases_in
+from .library import Library, cases_in, tell_empty
 from .place import Place, Text
 from .problem import Problems, listed, nearest
 from .read_entry import EntryReader
@@ -28,6 +28,7 @@ from .value import LEVELS, Certainty, Value
 from .vocabulary import Name, Pattern, Source, Var
 
 _META = ("by", "source", "disputed", "note")
+_STRAY = re.compile(r"\s*([^\W\d_]+)\s*:\s*(.*\S)\s*\Z")
 _SAYS = ("say", "not", "denied", *LEVELS)
 
 
@@ -60,13 +61,7 @@ def case_at(path: Path, library: Library, problems: Problems, rules: str | None 
     start = Place(document.name, 1, 1)
     if document.root is None or (isinstance(document.root, Text) and not document.root):
         if len(problems.errors) == before:
-            problems.add(
-                "F109",
-                "The file is empty.",
-                start,
-                note="It states nothing, so nothing follows.",
-                fix="Begin it with 'case: title'.",
-            )
+            tell_empty(start, problems)
         return None
     keys = {key_of(key): key for key in document.root} if isinstance(document.root, Fields) else {}
     if isinstance(document.root, Fields) and ("rules" in keys or "statements" in keys) and "case" not in keys:
@@ -293,6 +288,9 @@ def read_sentence(words: str, case: Case, problems: Problems, name: str = "sente
     led = words.lstrip()[:4].lower() == "not:"
     start = words.lower().index("not:") + 4 if led else 0
     said = words[start:]
+    if not led and (found := _STRAY.match(said)) is not None and known_reading(found[2], grammar) is not None:
+        _stray(found, Place(name, 1, found.start(1) + 1, len(found[1]) + 1), problems)
+        return None
     blanks = len(said) - len(said.lstrip())
     text = Text.at(said.strip(), Place(name, 1, start + blanks + 1, max(1, len(said.strip()))))
     pattern = read_pattern(text, grammar, problems, Context(False, typed=True))
@@ -303,6 +301,17 @@ def read_sentence(words: str, case: Case, problems: Problems, name: str = "sente
         problems.add("F305", "A denial is denied here.", text.place, fix=f"Without any denial it is: {straight}")
         return None
     return ground(case.rulebook, pattern, led or pattern.denied)
+
+
+def _stray(found: re.Match[str], place: Place, problems: Problems) -> None:
+    """Say that a word with a colon means nothing before this sentence."""
+    word, sentence = found[1], found[2]
+    if word.lower() in LEVELS:
+        message, fix = f"How sure it is, '{word}:', is nothing to ask here.", f"Write the sentence alone: {sentence}"
+    else:
+        message = f"'{word}:' cannot stand before a sentence."
+        fix = f"Put not:, likely: or possible: in its place, or write the sentence alone: {sentence}"
+    problems.add("F308", message, place, fix=fix)
 
 
 def _known_kinds(who: Node | None, rulebook: Rulebook) -> Node | None:

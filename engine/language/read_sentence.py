@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import islice
 
@@ -330,9 +331,8 @@ def bad_slot(
         tell("F327", f"'{word}' stands without angle brackets.", "", f"<{unbracketed.label}>")
         return
     if kind.sort == "number":
-        digits = in_digits(word)
-        fix = "Write digits, with '-' and a decimal point if need be."
-        tell("F320", f"'{word}' is no number.", fix, str(digits) if digits else None)
+        fix = "Write digits, with '-' and a decimal point if need be, as in 0.5."
+        tell("F320", f"'{word}' is no number.", fix, _as_number(word))
         return
     near = nearest(word, grammar.spelled[kind.name])
     proposal = grammar.spelled[kind.name].get(near, near) if near else None
@@ -350,7 +350,20 @@ def bad_slot(
     tell("F302", f"No {kind.name} is called '{word}'.", f"{some}Declare a new name under {home}.", proposal)
 
 
+_NEARLY = re.compile(r"([-+]?)(\d*)([.,]?)(\d*)\Z", re.ASCII)
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def _as_number(word: str) -> str | None:
+    """The number that is meant by a word, by ".5", "+5" or "0,5"; None where several could be ("1,000")."""
+    found = _NEARLY.match(word)
+    if found is None or not (found[2] or found[4]):
+        digits = in_digits(word)
+        return str(digits) if digits else None
+    sign, before, point, behind = found.groups()
+    if point == "," and len(behind or "") == 3:
+        return None
+    return f"{sign.replace('+', '')}{before or '0'}{f'.{behind}' if behind else ''}"
 
 
 def in_digits(word: str) -> int | None:

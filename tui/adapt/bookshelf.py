@@ -146,7 +146,10 @@ class Bookshelf:
         return next((case.rulebook for case in found if case is not None), None)
 
     def book(self, id: str) -> Book:
-        """A rulebook; one that cannot be read still has its files, so that its text can be mended."""
+        """A rulebook; one that cannot be read still has its files, so that its text can be mended.
+
+        Only as a case is an empty file ever opened.
+        """
         bundled = id in self._library.rulebooks()
         try:
             rulebook, files = self._read(id)
@@ -154,7 +157,7 @@ class Bookshelf:
             path = self._path(id)
             if not path.exists():
                 raise
-            is_case = path.is_file() and has_key(path, "case")
+            is_case = path.is_file() and (has_key(path, "case") or not path.read_text("utf-8", "replace").strip())
             return Book(id, _title(path) or path.stem, bundled, is_case, tuple(files_of(path)))
         return Book(id, rulebook.title, bundled, files=files)
 
