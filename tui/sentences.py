@@ -87,6 +87,8 @@ class SentenceList(OptionList):
         self._rows: tuple[Row, ...] = tuple(rows)
         self._turned: dict[str, bool] = {}
         self._look = Look()
+        self._unmarked = False
+        """When the mouse came down here, another list had the keys and no mark was seen."""
         self._shown: list[Row] = []
         self._rebuild()
 
@@ -349,8 +351,13 @@ class SentenceList(OptionList):
 
     # -- what it tells ---
 
+    def focus_on_click(self) -> bool:
+        """As ever: this is where one learns how it was before."""
+        self._unmarked = self._aside and not self._leads
+        return super().focus_on_click()
+
     async def _on_click(self, event: events.Click) -> None:
-        """A click marks; a click on the marked line is Enter."""
+        """A click marks; a click on the line that is seen to be marked is Enter."""
         event.prevent_default()  # The list would take a first click as a choice already.
         if event.y == self.size.height - 1 and self.more:
             event.stop()
@@ -361,7 +368,8 @@ class SentenceList(OptionList):
             return
         event.stop()
         if index == self.highlighted:
-            self.action_select()
+            if not self._unmarked:
+                self.action_select()
         else:
             self.highlighted = index
 
