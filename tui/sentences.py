@@ -327,11 +327,13 @@ class SentenceList(OptionList):
 
     def _on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """The wheel: a mark that it would leave out of sight goes along, since that line is what Enter takes."""
+        event.prevent_default()  # Else it would be done once more.
         super()._on_mouse_scroll_down(event)
         self._mark_in_sight()
 
     def _on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """The wheel back."""
+        event.prevent_default()
         super()._on_mouse_scroll_up(event)
         self._mark_in_sight()
 
