@@ -39,7 +39,9 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
     assert path.read_text() == "mine\n"
 
 
-@pytest.mark.parametrize("name", ["dry-summer", "2024 year", "odd: name", "no"])
+@pytest.mark.parametrize(
+    "name", ["2024 year", "odd: name", *(pytest.param(name, marks=pytest.mark.long) for name in ("dry-summer", "no"))]
+)
 def test_a_new_rulebook_and_a_new_case_on_it_can_be_read(tmp_path: Path, name: str) -> None:
     assert foedus("new", "rulebook", name, cwd=tmp_path).stdout == f"{name}.yaml\n"
     done = foedus("new", "case", "first", "--rules", name, cwd=tmp_path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import pytest
 
@@ -142,8 +143,14 @@ def test_just_one_choice_is_right_on_many_random_rulebooks(kind: Kind) -> None:
 def on_random(kind: Kind, seeds: range) -> Iterator[int]:
     """How many questions of a kind each random rulebook gives; they are compared with a run of the other engine."""
     for seed in seeds:
-        case = case_of(files(Seeded(seed)).texts)
-        yield check(run(case, "compiled"), run(case, "experta"), kind)
+        yield check(*both(seed), kind)
+
+
+@lru_cache(maxsize=16)
+def both(seed: int) -> tuple[Trace, Trace]:
+    """The runs of a random case by either engine; all kinds of questions are about them."""
+    case = case_of(files(Seeded(seed)).texts)
+    return run(case, "compiled"), run(case, "experta")
 
 
 def test_a_circle_is_asked_about_only_where_one_stands() -> None:

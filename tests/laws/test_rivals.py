@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from click.testing import CliRunner
 
 from cli.rivals_command import command
@@ -19,6 +21,12 @@ def compared(case: str, *books: str) -> Rivals:
     cases = [load_case(case, library, problems, book) for book in books]
     assert not problems.errors, "The bundled rulebooks can all be asked about this case."
     return rivals(tuple(run(each) for each in cases if each is not None))
+
+
+@cache
+def told(*words: str) -> str:
+    """What the command prints."""
+    return CliRunner().invoke(command, words).output
 
 
 def test_each_view_is_that_of_the_rulebook_alone() -> None:
@@ -54,23 +62,19 @@ def test_an_unrelated_rulebook_is_compared_as_well() -> None:
 
 
 def test_a_case_with_one_rulebook_is_compared_with_all_that_share_its_words() -> None:
-    shown = CliRunner().invoke(command, ["csto-2012"])
-    assert "  2. Allison, Libman & Obydenkova: protective integration" in shown.output, (
-        "They are read as on the screen."
-    )
-    alone = CliRunner().invoke(command, ["csto-2012", "--rules", "csto-2012"])
-    assert "These share its words: allison-libman, " in alone.output, (
-        "Who names one alone learns which others there are."
-    )
-    unrelated = CliRunner().invoke(command, ["scholarship-award"])
-    assert "No bundled rulebook that shares words with 'scholarship-ruling'" in unrelated.output
+    shown = told("csto-2012")
+    assert "  2. Allison, Libman & Obydenkova: protective integration" in shown, "They are read as on the screen."
+    alone = told("csto-2012", "--rules", "csto-2012")
+    assert "These share its words: allison-libman, " in alone, "Who names one alone learns which others there are."
+    unrelated = told("scholarship-award")
+    assert "No bundled rulebook that shares words with 'scholarship-ruling'" in unrelated
 
 
 def test_another_reading_of_the_same_source_is_no_rival() -> None:
-    shown = CliRunner().invoke(command, ["csto-2012"])
+    shown = told("csto-2012")
     circle = "The column's circle, round by round"
-    assert f'"{circle}" is no rival: it reads the same source.' in shown.output, "It is said why it is left out."
-    assert f". {circle}" not in shown.output, "And it stands in no column."
-    asked = CliRunner().invoke(command, ["csto-2012", "--rules", "csto-2012", "--rules", "csto-2012-rounds"])
-    assert f"  2. {circle}" in asked.output, "Who names it compares it."
-    assert "no rival" not in asked.output
+    assert f'"{circle}" is no rival: it reads the same source.' in shown, "It is said why it is left out."
+    assert f". {circle}" not in shown, "And it stands in no column."
+    asked = told("csto-2012", "--rules", "csto-2012", "--rules", "csto-2012-rounds")
+    assert f"  2. {circle}" in asked, "Who names it compares it."
+    assert "no rival" not in asked

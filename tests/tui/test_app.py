@@ -93,7 +93,10 @@ class TestFrame:
 
         run(act, size=(32, 8))
 
-    @pytest.mark.parametrize("width", [40, 59, 60, 79, 80, 109, 110, 140, 200])
+    @pytest.mark.parametrize(
+        "width",
+        [40, 59, 60, 110, *(pytest.param(width, marks=pytest.mark.long) for width in (79, 80, 109, 140, 200))],
+    )
     def test_every_width_has_its_layout(self, run: Run, width: int) -> None:
         async def act(app: App, pilot: P) -> None:
             for keys in (("2", "end"), ("down", "enter"), ("escape", "d"), ("escape", "?"), ("escape", ":")):

@@ -1,4 +1,5 @@
-"""The next start is where the last one ended: the place, the view in it and the marked line."""
+"""The next start is where the last one ended: the place, the view in it and the marked line (some of them only in the
+long tests)."""
 
 from __future__ import annotations
 
@@ -37,14 +38,13 @@ def stands(app: App) -> tuple[str, str, str]:
     "keys",
     [
         ("down", "down"),
-        ("1", "down"),
         ("2", "right", "down"),
-        ("3", "end"),
-        ("3", "3"),
         ("3", "c", "down", "down"),
-        ("4", "4", "4", "down"),
-        ("6", "down", "down"),
         ("6", "6", "6", "down"),
+        *(
+            pytest.param(keys, marks=pytest.mark.long)
+            for keys in (("1", "down"), ("3", "end"), ("3", "3"), ("4", "4", "4", "down"), ("6", "down", "down"))
+        ),
     ],
     ids=" ".join,
 )

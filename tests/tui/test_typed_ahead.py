@@ -87,7 +87,15 @@ class TestTypedAhead:
             run(act, app=FoedusApp(EngineLibrary(), case=case))
         assert seen[1] == seen[0], "the screen is the same, however fast the keys came"
 
-    @pytest.mark.parametrize("keys", [("n", "3"), ("n", "enter"), ("n", "r"), ("n", "2"), ("n", "n", "c")])
+    @pytest.mark.parametrize(
+        "keys",
+        [
+            ("n", "3"),
+            ("n", "enter"),
+            ("n", "n", "c"),
+            *(pytest.param(keys, marks=pytest.mark.long) for keys in (("n", "r"), ("n", "2"))),
+        ],
+    )
     def test_what_is_asked_right_behind_an_answer_is_asked_of_what_then_follows(
         self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, keys: tuple[str, ...]
     ) -> None:
