@@ -54,6 +54,12 @@ SITUATIONS = [
 ]
 
 
+@pytest.fixture(params=[pytest.param(7, id="some"), pytest.param(1, id="all", marks=pytest.mark.long)])
+def situations(request: pytest.FixtureRequest) -> list[Situation]:
+    """Every seventh situation; each value of each part of it is there. The long tests look at all of them."""
+    return SITUATIONS[:: request.param]
+
+
 def test_every_place_and_every_sheet_has_its_screen() -> None:
     assert set(PLACE_IDS) == set(PLACE_SCREENS)
     digits = [place.digit for place in PLACES]
@@ -72,8 +78,8 @@ def test_every_action_with_a_key_is_done_somewhere(action: object) -> None:
     assert known or any(hasattr(screen, f"do_{id}") for screen in screens)
 
 
-def test_a_key_means_one_thing_at_a_time() -> None:
-    for at in SITUATIONS:
+def test_a_key_means_one_thing_at_a_time(situations: list[Situation]) -> None:
+    for at in situations:
         keys = [key for action in ACTIONS if state(action, at) is not None for key in action.keys]
         assert len(keys) == len(set(keys)), f"{sorted(keys)} in {at}"
 
@@ -92,8 +98,8 @@ def test_cyrillic_letters_lie_where_the_latin_ones_do() -> None:
     assert with_cyrillic(("enter",)) == ("enter",)
 
 
-def test_the_keys_line_never_offers_what_is_off() -> None:
-    for at in SITUATIONS:
+def test_the_keys_line_never_offers_what_is_off(situations: list[Situation]) -> None:
+    for at in situations:
         for hint in hints(at, 80):
             pair = PAIRS.get(hint.action, (hint.action,))
             typing_tab = hint.action == "pane" and at.typing
@@ -101,8 +107,8 @@ def test_the_keys_line_never_offers_what_is_off() -> None:
         assert len(hints(at, 80)) <= 7
 
 
-def test_the_now_line_fits_80_columns_and_offers_nothing_that_is_off() -> None:
-    for at in SITUATIONS:
+def test_the_now_line_fits_80_columns_and_offers_nothing_that_is_off(situations: list[Situation]) -> None:
+    for at in situations:
         said = now(at)
         assert len(f" Now: {said}") <= (79 if at.panes < 2 else 139), said
         assert said.endswith(".")
@@ -110,8 +116,8 @@ def test_the_now_line_fits_80_columns_and_offers_nothing_that_is_off() -> None:
             assert "→ goes on" not in said
 
 
-def test_what_is_off_says_why_in_a_sentence() -> None:
-    for at in SITUATIONS:
+def test_what_is_off_says_why_in_a_sentence(situations: list[Situation]) -> None:
+    for at in situations:
         offered = usable(at)
         for action, reason in refused(at):
             assert reason[0].isupper(), (action.id, reason)

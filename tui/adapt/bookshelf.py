@@ -76,7 +76,7 @@ class Bookshelf:
         names = sorted(self._library.rulebooks(), key=lambda name: (name != COLUMN, name))
         items = []
         for name in names:
-            items += [_item(self._path(name), name), *(_item(path, str(path)) for path in copies.pop(name, []))]
+            items += [_item(self._bundled(name), name), *(_item(path, str(path)) for path in copies.pop(name, []))]
         items += [_item(path, str(path)) for paths in copies.values() for path in paths]
         own = [path for path in _yaml(self._folder()) if has_key(path, "rulebook") and not has_key(path, "case")]
         return (*(_item(path, str(path.resolve())) for path in own), *items)
@@ -119,10 +119,13 @@ class Bookshelf:
         return path.stem if bundled else str(path.resolve())
 
     def _path(self, id: str) -> Path:
-        if self._library.rules is not None and id in self._library.rulebooks():
-            found = (self._library.rules / f"{id}{suffix}" for suffix in ("", *SUFFIXES))
-            return next(path for path in found if path.exists())
-        return Path(id)
+        return self._bundled(id) if id in self._library.rulebooks() else Path(id)
+
+    def _bundled(self, name: str) -> Path:
+        """Where a bundled rulebook lies, by its name."""
+        rules = self._library.rules
+        found = (rules / f"{name}{suffix}" for suffix in ("", *SUFFIXES)) if rules is not None else ()
+        return next((path for path in found if path.exists()), Path(name))
 
     def at(self, id: str) -> Path:
         """Where a rulebook lies."""
