@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from time import monotonic, sleep
 
@@ -11,6 +12,8 @@ REST = 0.25
 """For so many seconds after a key the screen has the interpreter, which it shares with the workers, for itself."""
 QUICK = 0.3
 """A question that is answered in so many seconds does not rest: the key may be waiting for its answer."""
+FRAME = 0.1
+"""What a key sets off in a worker begins once the screen has answered the key, at the latest after so many seconds."""
 _NAP = 0.005
 
 
@@ -24,7 +27,21 @@ class Questions:
         self._open: list[_Question] = []
         self.soon: Callable[[Callable[[], None]], object] = lambda act: act()
         """How something is done as soon as the screen has asked for all it wants to show."""
+        self.drawn: Callable[[Callable[[], None]], object] = lambda act: act()
+        """How something is done as soon as the screen has drawn what it is building."""
+        self._frame = threading.Event()
         self.rest_until = 0.0
+
+    def behind_the_frame(self, work: Callable[[], object]) -> Callable[[], None]:
+        """The work, to be run in a worker: it begins when what is being built now is seen."""
+        self._frame.clear()
+        self.drawn(self._frame.set)
+
+        def run() -> None:
+            self._frame.wait(FRAME)
+            work()
+
+        return run
 
     def asked(
         self,
@@ -40,7 +57,7 @@ class Questions:
         question = _Question(self, work, wanted, dropped)
         self._open.append(question)
         self.soon(self.drop_unwanted)
-        return question.run
+        return self.behind_the_frame(question.run)
 
     def drop_unwanted(self) -> None:
         """Give up what nobody waits for."""

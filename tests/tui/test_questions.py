@@ -96,3 +96,20 @@ def test_a_question_is_given_up_on_another_page_when_something_else_is_asked(run
         assert not later.asked, "who comes back has it worked out anew"
 
     run(act, app=FoedusApp(SampleLibrary(), case="csto-2012"))
+
+
+def test_a_question_begins_when_the_screen_has_drawn_what_was_built_as_it_was_asked() -> None:
+    questions, drawn, work = Questions(), list[Callable[[], None]](), threading.Event()
+    questions.drawn = drawn.append
+    thread = begun(questions.asked(work.set))
+    assert not work.is_set(), "The screen has the interpreter for itself until the key is answered."
+    drawn[0]()
+    thread.join(LONG)
+    assert work.is_set(), "It begins then."
+
+
+def test_a_question_is_worked_out_even_where_nothing_is_drawn() -> None:
+    questions, work = Questions(), threading.Event()
+    questions.drawn = lambda act: None
+    begun(questions.asked(work.set)).join(LONG)
+    assert work.is_set(), "Nothing waits for ever for a screen that was put away."

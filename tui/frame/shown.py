@@ -71,6 +71,8 @@ class Shown(Remembers):
         super().__init__(desk, place or self.PLACE)
         self.view = ""
         """The view that was asked for; empty for the first."""
+        self.instead: Sequence[str] = ()
+        """The views of which the first that is there is shown where that one is not."""
         self._brought: tuple[str, Tries] = ("", ())
         """The sentence or the tries with which somebody came, until the screen can take them."""
         self.leaving = False
@@ -131,16 +133,18 @@ class Shown(Remembers):
     def here(self) -> str:
         """The id of the view that is shown."""
         ids = [id for id, _ in self.view_names()]
-        return self.view if self.view in ids else ids[0] if ids else ""
+        return next((view for view in (self.view, *self.instead, *ids) if view in ids), "")
 
-    def next_view(self) -> str:
-        """The id of the view after the present one, round and round."""
+    def come_on(self) -> None:
+        """Somebody goes to the next view, round and round; the one behind it where that turns out to be none."""
         ids = [id for id, _ in self.view_names()]
-        return ids[(ids.index(self.here()) + 1) % len(ids)] if ids else ""
+        at = ids.index(self.here()) + 1 if ids else 0
+        first, *instead = (*ids[at:], *ids[:at], "")
+        self.come(first, instead=instead)
 
-    def come(self, view: str, sentence: str = "", tries: Tries = ()) -> None:
+    def come(self, view: str, sentence: str = "", tries: Tries = (), instead: Sequence[str] = ()) -> None:
         """Somebody comes to this view, or to the first, perhaps with a sentence; its list gets the keys."""
-        self.view, self._brought = view, (sentence, tries)
+        self.view, self.instead, self._brought = view, instead, (sentence, tries)
         if self.ready:
             self.bring_up_to_date()
             self._focus_view()
@@ -238,6 +242,8 @@ class Shown(Remembers):
             self._arrange()
             self.begin_anew()
             self.renew()
+            if self.focused is not None and not is_seen(self.focused):
+                self._focus_view()  # The view that was asked for turned out to be none.
             self.mark_awaited()
             self.refresh_frame()
 

@@ -78,7 +78,10 @@ class Goes(TakesIn):
         if not isinstance(screen := self.screen, Framed):
             return
         again = same and not (to.view or to.mark or to.sentence or to.tries)
-        screen.come(screen.next_view() if again else to.view, to.sentence, to.tries)
+        if again:
+            screen.come_on()
+        else:
+            screen.come(to.view, to.sentence, to.tries)
         if to.view and not to.sentence and place in PLACES and screen.here() != to.view and _is_view(place, to.view):
             screen.say(f"{view(place, to.view).title}: there is nothing of that in this case.")
         if again and not over and len(screen.view_names()) == 1:

@@ -33,7 +33,7 @@ class Saves(Speaks):
         # One writer at a time: it goes on as long as something newer waits.
         if not self._writing:
             self._writing = True
-            self.run_worker(self._write, thread=True, group="save")
+            self.run_worker(self.desk.questions.behind_the_frame(self._write), thread=True, group="save")
 
     def _write(self) -> None:
         opened = self.desk.case

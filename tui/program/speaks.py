@@ -19,7 +19,7 @@ class Speaks(App[None], inherit_bindings=False):
     def __init__(self, desk: Desk, *, colourless: bool = False) -> None:
         super().__init__(ansi_color=True if colourless else None)
         self.desk = desk
-        desk.questions.soon = self.call_later
+        desk.questions.soon, desk.questions.drawn = self.call_later, self.call_after_refresh
 
     def get_driver_class(self) -> type[Driver]:
         """As ever; but where it would be Textual's own for a terminal, ours."""

@@ -47,13 +47,17 @@ class HomeScreen(Framed):
         """The name of the program."""
         return "Foedus"
 
+    _new = True
+    """Nothing was ever left when one looked last."""
+
     def renew(self) -> None:
-        """What the library has, below what was left last time."""
-        sections = [*self._left(), *self.desk.library.sections()]
+        """What the library has, below what was left last time, which is marked as soon as there is anything."""
+        left = tuple(self._left())
         counted = self._counted()
-        sections = [home.counted(section, counted) for section in sections]
-        sections.insert(len(sections) if recent(1) else 0, _NEW_HERE)
-        self.query_one("#list", SentenceList).show(home.rows(sections))
+        sections = [home.counted(section, counted) for section in (*left, *self.desk.library.sections())]
+        sections.insert(len(sections) if left else 0, _NEW_HERE)
+        mark, self._new = left[0].items[0].id if left and self._new else "", not left
+        self.query_one("#list", SentenceList).show(home.rows(sections), mark)
 
     def _left(self) -> Iterable[home.Section]:
         """What was left last time, and the cases before it."""

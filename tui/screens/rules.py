@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from .. import keynames as key
 from ..editor import Writing
+from ..frame import Tries
 from ..reading import CannotOpen
 from ..row import BLANK, Prose, Row
 from ..rulebooks import Book
@@ -83,13 +84,13 @@ class RulesScreen(TakesBack, Telling):
             return (("text", "Text"),)
         return (("rules", f"Rules{count}"), ("text", "Text"), ("map", "Map"))
 
-    def come(self, view: str, sentence: str = "", tries: tuple[tuple[str, str], ...] = ()) -> None:
+    def come(self, view: str, sentence: str = "", tries: Tries = (), instead: Sequence[str] = ()) -> None:
         """From elsewhere one comes to the book that reads the case, unless another is named."""
         if not view and (sentence or self.desk.case is not None):
             self.desk.book = sentence
         if view != "text":
             self.look_away()
-        super().come(view)
+        super().come(view, instead=instead)
 
     # -- what is shown ---
 
